@@ -1,0 +1,70 @@
+/**
+ * What went wrong, as a fixed word that a program can test.
+ *
+ * - `invalid-option`: an option or argument has a value that cannot be used
+ * - `unknown-option`: an option has a name that does not exist
+ * - `invalid-time`: a time cannot be read as one instant
+ * - `invalid-duration`: a duration cannot be read
+ * - `invalid-schedule`: business hours that contradict themselves or cannot be read
+ * - `invalid-record`: a record cannot be used (only where `onInvalid` is `'throw'`)
+ * - `different-definitions`: states or results of different definitions were to be combined
+ * - `not-in-sql`: a definition holds something that only JavaScript can run
+ */
+export type KpiErrorCode =
+  | 'invalid-option'
+  | 'unknown-option'
+  | 'invalid-time'
+  | 'invalid-duration'
+  | 'invalid-schedule'
+  | 'invalid-record'
+  | 'different-definitions'
+  | 'not-in-sql';
+
+/**
+ * The only error that this library throws on purpose. Test its `code`, not its class: two copies of a
+ * package have two classes.
+ *
+ * @example
+ * ```ts
+ * import { nps } from 'support-kpi';
+ *
+ * try {
+ *   nps([10, 9], { confidence: 95 });
+ * } catch (error) {
+ *   error.code; // 'invalid-option'
+ *   error.path; // 'confidence'
+ *   error.value; // 95
+ * }
+ * ```
+ */
+export class KpiError extends Error {
+  override readonly name: string = 'KpiError';
+  /** What went wrong, as a fixed word. */
+  readonly code: KpiErrorCode;
+  /** Where: `conversations[17].messages[3].at`, `weekly.mon[0]`, `confidence`. */
+  readonly path: string;
+  /** The value that was found there. */
+  readonly value: unknown;
+
+  /**
+   * @param code - what went wrong
+   * @param path - where
+   * @param value - the value found there
+   * @param remedy - what is expected and what to do, as a sentence
+   */
+  constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string) {
+    super(`${path}: ${remedy} Got ${quote(value)}.`);
+    this.code = code;
+    this.path = path;
+    this.value = value;
+  }
+}
+
+/** A short, safe picture of any value, hostile ones included. */
+function quote(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  } catch {
+    return typeof value;
+  }
+}

@@ -1,0 +1,1 @@
+export { KpiError, type KpiErrorCode } from './errors.ts';

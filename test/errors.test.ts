@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { KpiError } from '../src/errors.ts';
+
+test('an error names the code, the path, the value and the remedy', () => {
+  const error = new KpiError(
+    'invalid-option',
+    'confidence',
+    95,
+    'Give a share between 0 and 1, such as 0.95.',
+  );
+  expect(error).toMatchObject({ name: 'KpiError', code: 'invalid-option', path: 'confidence', value: 95 });
+  expect(error.message).toBe('confidence: Give a share between 0 and 1, such as 0.95. Got 95.');
+});
+
+test('a hostile value is pictured shortly and never breaks the error', () => {
+  const cycle: { self?: unknown } = {};
+  cycle.self = cycle;
+  expect(new KpiError('invalid-record', 'x', cycle, 'No.').message).toBe('x: No. Got object.');
+  expect(new KpiError('invalid-record', 'x', 'a'.repeat(9999), 'No.').message.length).toBeLessThan(100);
+  expect(new KpiError('invalid-record', 'x', 10n, 'No.').message).toBe('x: No. Got bigint.');
+  expect(new KpiError('invalid-record', 'x', undefined, 'No.').message).toBe('x: No. Got undefined.');
+});
