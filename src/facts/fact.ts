@@ -1,0 +1,34 @@
+import type { RecordKinds, RecordName } from '../records/records.ts';
+
+/**
+ * Flat rows read off the records once. The disputed rules (who counts as an agent, when the clock starts,
+ * what stops it) are applied here and nowhere else; everything above sees columns.
+ *
+ * A fact is named and its options are plain data: an SQL engine that derives the same columns by the same name
+ * can take its place.
+ */
+export interface Fact<Name extends RecordName = RecordName> {
+  /** The fact's name. */
+  readonly name: string;
+  /** The records that it is read from. */
+  readonly needs: Name;
+  /** The rules in force. */
+  readonly options: object;
+  /** Reads the rows off the records. */
+  read(records: readonly RecordKinds[Name][]): FactTable;
+}
+
+/** The rows of a fact, as columns. */
+export interface FactTable {
+  /** For each row the number of the record that it was read from. */
+  readonly record: ArrayLike<number>;
+  /** One array a column, each as long as there are rows. */
+  readonly columns: Readonly<Record<string, ArrayLike<number>>>;
+  /** For each row the agent that it is put down to, where there is one. */
+  readonly agent?: ArrayLike<string | null>;
+  /** The records that gave no row because they cannot be used, counted by reason. */
+  readonly excluded: Counts;
+}
+
+/** How many were left out, by reason. */
+export type Counts = Readonly<Record<string, number>>;

@@ -1,0 +1,53 @@
+import type { Conversation } from '../records/conversation.ts';
+import type { Fact, FactTable } from './fact.ts';
+import { CUSTOMER, OUTREACH, REPLY } from './messageRole.ts';
+import { type OnInvalid, Tally } from './tally.ts';
+import { Timeline, type TimelineRules } from './timeline.ts';
+import { forEachUsable } from './usableConversations.ts';
+
+/** The rules by which messages are read. */
+export interface MessageRules extends TimelineRules {
+  /** What happens with records that cannot be used. */
+  readonly onInvalid: OnInvalid;
+}
+
+/**
+ * Messages that count, one row each.
+ *
+ * | column | what it holds |
+ * |---|---|
+ * | `at` | when it was sent, epoch milliseconds |
+ * | `received` | 1 for a customer's message |
+ * | `reply` | 1 for an agent's reply |
+ * | `outreach` | 1 for another public message of your side: a campaign, a template |
+ *
+ * The agent is who replied.
+ */
+export function messages(rules: MessageRules): Fact<'conversations'> {
+  return { name: 'messages', needs: 'conversations', options: rules, read: (records) => read(records, rules) };
+}
+
+function read(conversations: readonly Conversation[], rules: MessageRules): FactTable {
+  const tally = new Tally(rules.onInvalid);
+  const timeline = new Timeline(rules, tally);
+  const record: number[] = [];
+  const agent: (string | null)[] = [];
+  const at: number[] = [];
+  const received: number[] = [];
+  const reply: number[] = [];
+  const outreach: number[] = [];
+  forEachUsable(conversations, tally, (conversation, index) => {
+    timeline.read(conversation, index);
+    for (let i = 0; i < timeline.length; i++) {
+      const role = timeline.role[i];
+      if (role !== CUSTOMER && role !== REPLY && role !== OUTREACH) continue;
+      record.push(index);
+      agent.push(timeline.agent[i] ?? null);
+      at.push(timeline.at[i] ?? 0);
+      received.push(+(role === CUSTOMER));
+      reply.push(+(role === REPLY));
+      outreach.push(+(role === OUTREACH));
+    }
+  });
+  return { record, agent, columns: { at, received, reply, outreach }, excluded: tally.counts };
+}

@@ -1,0 +1,52 @@
+import type { OnInvalid } from '../facts/tally.ts';
+import type { TimelineRules } from '../facts/timeline.ts';
+import type { Conversation, Message } from '../records/conversation.ts';
+import { type TimeInput, toInstant } from '../time/instant.ts';
+import { KpiError } from '../errors.ts';
+import { flag, type OptionReaders, onInvalid } from './options.ts';
+
+/** Options of every metric that is read from conversations: who and what counts, and until when. */
+export interface ConversationOptions {
+  /** Whether a bot's message counts as a reply. Default false. */
+  readonly botRepliesCount?: boolean | undefined;
+  /** Whether a message sent by a rule, macro or auto-responder counts as a reply. Default false. */
+  readonly autoRepliesCount?: boolean | undefined;
+  /** Whether an agent's note that the customer can see counts as a reply. Default false. */
+  readonly publicNotesCount?: boolean | undefined;
+  /** Whether a reaction (a like, an emoji) counts as a message. Default false. */
+  readonly reactionsCount?: boolean | undefined;
+  /**
+   * Whether a customer's message asks for an answer, for leaving out a closing "thank you". By default every
+   * one does. A function runs in JavaScript only, not in SQL.
+   */
+  readonly needsReply?: ((message: Message, conversation: Conversation) => boolean) | undefined;
+  /** The instant that counts as now: what is later has not happened yet. Default: the latest one in the records. */
+  readonly asOf?: TimeInput | undefined;
+  /** What happens with records that cannot be used: left out and counted, or an error. Default `'exclude'`. */
+  readonly onInvalid?: OnInvalid | undefined;
+}
+
+/** The rules that these options give. */
+export interface ConversationSettings extends TimelineRules {
+  readonly onInvalid: OnInvalid;
+}
+
+/** The readers of these options. */
+export function conversationOptions(): OptionReaders<ConversationSettings> {
+  return {
+    botRepliesCount: flag(false),
+    autoRepliesCount: flag(false),
+    publicNotesCount: flag(false),
+    reactionsCount: flag(false),
+    needsReply(value, path) {
+      if (value === undefined || isPredicate(value)) return value;
+      throw new KpiError('invalid-option', path, value, 'Give a function from a message to true or false.');
+    },
+    asOf: (value, path) => (value === undefined ? Number.POSITIVE_INFINITY : toInstant(value, path)),
+    onInvalid,
+  };
+}
+
+function isPredicate(value: unknown): value is NonNullable<TimelineRules['needsReply']> {
+  return typeof value === 'function';
+}

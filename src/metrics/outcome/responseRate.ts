@@ -1,0 +1,117 @@
+import { waits } from '../../facts/waits.ts';
+import type { Expression } from '../../fold/expression.ts';
+import { ratio } from '../../fold/ratio.ts';
+import { count } from '../../fold/count.ts';
+import type { Conversation } from '../../records/conversation.ts';
+import { type DurationInput, toDuration } from '../../time/duration.ts';
+import { defineMetric, type Metric } from '../defineMetric.ts';
+import { planExcluding } from '../planExcluding.ts';
+import { oneOf, optional } from '../options.ts';
+import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
+import { CLOSED, OPEN, REPLIED, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
+
+/** Options of {@link responseRate}. */
+export interface ResponseRateOptions extends WaitOptions, RateOptions {
+  /** What is counted: waits, conversations (their first reply) or single messages. Default `'episode'`. */
+  readonly unit?: 'episode' | 'conversation' | 'message' | undefined;
+  /** A reply counts only within this time by the headline clock, inclusive. Default: any time. */
+  readonly window?: DurationInput | undefined;
+  /** What a wait that was solved without a reply is: unanswered, or left out. Default `'unanswered'`. */
+  readonly closedWithoutReply?: 'unanswered' | 'exclude' | undefined;
+}
+
+/** How many of those who wrote were answered. */
+export interface ResponseRateResult extends RateResult {
+  /** How many wait, but not yet longer than the window: they are in neither count. 0 without a window. */
+  readonly notYetDue: number;
+  /** The share that was answered within 24 hours by the calendar. */
+  readonly within24h: RateResult;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How many of those who wrote were answered by a person?
+ *
+ * Counts waits: a burst of messages is one. A wait that is open counts as unanswered, unless a `window` is given
+ * and it has not passed yet. Where your side wrote first, nothing is counted until the customer writes. Also
+ * called: reply rate.
+ *
+ * No wait at all gives `value: null` with the reason `no-denominator`.
+ *
+ * @formula answered waits ÷ all waits
+ * @unit share, 0 to 1; higher is better
+ * @source Sprout Social, "response rate"; Facebook, "responsiveness of a page"
+ * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options that cannot
+ *   be used; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { responseRate } from 'support-kpi';
+ *
+ * const conversations = [
+ *   {
+ *     id: '1',
+ *     messages: [
+ *       { at: '2026-03-02T09:00:00Z', from: 'customer' },
+ *       { at: '2026-03-02T09:10:00Z', from: 'agent' },
+ *       { at: '2026-03-02T09:20:00Z', from: 'customer' },
+ *     ],
+ *   },
+ * ] as const;
+ *
+ * responseRate(conversations).value; // 0.5
+ * responseRate(conversations, { unit: 'conversation' }).value; // 1
+ * ```
+ */
+export const responseRate: Metric<
+  readonly Conversation[],
+  ResponseRateOptions,
+  ResponseRateResult,
+  'conversations'
+> = /* @__PURE__ */ defineMetric({
+  id: 'responseRate@1',
+  unit: 'share',
+  better: 'up',
+  needs: ['conversations'],
+  options: () => ({
+    ...waitOptions(),
+    ...rateOptions(),
+    unit: oneOf('episode', 'conversation', 'message'),
+    window: optional(toDuration),
+    closedWithoutReply: oneOf('unanswered', 'exclude'),
+  }),
+  plan(settings) {
+    const { unit, window, closedWithoutReply } = settings;
+    const clock = waitClock(settings);
+    const weight: Expression = unit === 'message' ? 'messages' : 1;
+    const within = (ms: Expression, limit: number | undefined, when: Expression): Expression =>
+      limit === undefined ? when : ['and', when, ['<=', ms, limit]];
+    const answered = (ms: Expression, limit: number | undefined) => ({
+      fold: ratio,
+      of: ['if', within(ms, limit, REPLIED), weight, 0] as const,
+      base: weight,
+      where: limit === undefined ? 1 : (['not', within(ms, limit, OPEN)] as const),
+    });
+    return planExcluding(
+      {
+        fact: waits(settings),
+        at: 'startAt',
+        where: unit === 'conversation' ? 'first' : 1,
+        excluded: {
+          ...(closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED }),
+          ...clock.excluded,
+        },
+        parts: {
+          answered: answered(clock.headline, window),
+          notYetDue: { fold: count, of: weight, where: window === undefined ? 0 : within(clock.headline, window, OPEN) },
+          within24h: answered('calendarMs', DAY_MS),
+        },
+      },
+      (results) => ({
+        ...rateResult(results.answered, settings),
+        notYetDue: results.notYetDue,
+        within24h: rateResult(results.within24h, settings),
+      }),
+    );
+  },
+});

@@ -1,0 +1,141 @@
+import { KpiError } from '../../errors.ts';
+import { waits } from '../../facts/waits.ts';
+import type { Expression } from '../../fold/expression.ts';
+import type { Conversation } from '../../records/conversation.ts';
+import { type ShareBounds, shareBounds } from '../../stats/shareBounds.ts';
+import { type DurationInput, toDuration } from '../../time/duration.ts';
+import { addCounts } from '../addCounts.ts';
+import { defineMetric, type Metric } from '../defineMetric.ts';
+import { flag, optional } from '../options.ts';
+import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
+import { type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
+import { type TargetCounts, targetCounts } from './targetCounts.ts';
+
+/** Options of {@link slaCompliance}; at least one target must be given. */
+export interface SlaComplianceOptions extends WaitOptions, RateOptions {
+  /** How long the first reply of a conversation may take. */
+  readonly firstReply?: DurationInput | undefined;
+  /** How long each reply after the first may take. */
+  readonly nextReply?: DurationInput | undefined;
+  /** How long any reply may take. */
+  readonly everyReply?: DurationInput | undefined;
+  /** Whether solving within the target meets it, as a reply would. Default false: such a wait is left out. */
+  readonly solveFulfils?: boolean | undefined;
+  /** Whether to add the Kaplan–Meier estimate, which takes open waits into account. Default false. */
+  readonly censored?: boolean | undefined;
+}
+
+/** How many targets were met. */
+export interface SlaComplianceResult extends RateResult {
+  /** How many were missed: replied too late, or still open past the target. */
+  readonly breached: number;
+  /** How many are open and within the target: in neither count. */
+  readonly notYetDue: number;
+  /** The share if all of those will be missed, and if all will be met; `null` when there is nothing. */
+  readonly bounds: ShareBounds | null;
+  /** 1 − S(target) by Kaplan–Meier for each target, where `censored` asks for it. */
+  readonly kaplanMeier?: Readonly<Record<string, number | null>>;
+}
+
+type Target = 'firstReply' | 'nextReply' | 'everyReply';
+
+/** The waits that each target is about. */
+const ABOUT: Readonly<Record<Target, Expression>> = {
+  firstReply: 'first',
+  nextReply: ['>', 'earlierReplies', 0],
+  everyReply: 1,
+};
+
+/**
+ * How many reply targets were met?
+ *
+ * Each wait is held against each target that is about it. A reply at the very end of the target meets it. An open
+ * wait is a breach once it is past the target, and `notYetDue` before. A wait that was solved without a reply is a
+ * breach if that was late, else it is left out as `solved-without-reply`. Targets run on the headline clock:
+ * business hours where there is a schedule. Also called: SLA attainment, hit rate, replied within SLA.
+ *
+ * No target that is due gives `value: null` with the reason `no-denominator`.
+ *
+ * @formula met ÷ (met + breached)
+ * @unit share, 0 to 1; higher is better
+ * @source Zendesk, "SLA policies: reply time targets"; Intercom, "SLA rules"
+ * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options that cannot
+ *   be used, no target among them; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { slaCompliance } from 'support-kpi';
+ *
+ * const conversations = [
+ *   {
+ *     id: '1',
+ *     messages: [
+ *       { at: '2026-03-02T09:00:00Z', from: 'customer' },
+ *       { at: '2026-03-02T11:00:00Z', from: 'agent' },
+ *     ],
+ *   },
+ *   { id: '2', messages: [{ at: '2026-03-02T08:00:00Z', from: 'customer' }] },
+ *   { id: '3', messages: [{ at: '2026-03-02T10:30:00Z', from: 'customer' }] },
+ * ] as const;
+ * const result = slaCompliance(conversations, { firstReply: '2h' });
+ *
+ * result.value; // 0.5
+ * result.breached; // 1
+ * result.notYetDue; // 1
+ * ```
+ */
+export const slaCompliance: Metric<
+  readonly Conversation[],
+  SlaComplianceOptions,
+  SlaComplianceResult,
+  'conversations'
+> = /* @__PURE__ */ defineMetric({
+  id: 'slaCompliance@1',
+  unit: 'share',
+  better: 'up',
+  needs: ['conversations'],
+  options: () => ({
+    ...waitOptions(),
+    ...rateOptions(),
+    firstReply: optional(toDuration),
+    nextReply: optional(toDuration),
+    everyReply: optional(toDuration),
+    solveFulfils: flag(false),
+    censored: flag(false),
+  }),
+  plan(settings) {
+    const clock = waitClock(settings);
+    const fact = waits(settings);
+    const targets = TARGETS.flatMap((name) => {
+      const limit = settings[name];
+      if (limit === undefined) return [];
+      return [{ name, plan: targetCounts(fact, clock, { ...settings, limit, about: ABOUT[name] }) }];
+    });
+    if (targets.length === 0) {
+      throw new KpiError('invalid-option', 'firstReply', undefined, "Give a target, such as { firstReply: '2h' }.");
+    }
+    return {
+      measures: targets.flatMap(({ plan }) => plan.measures),
+      present(results) {
+        const counts = targets.map(({ plan }, i) => plan.present(results.slice(i, i + 1)));
+        const met = total(counts, 'met');
+        const breached = total(counts, 'breached');
+        const notYetDue = total(counts, 'notYetDue');
+        const estimates = targets.map(({ name }, i) => [name, counts[i]?.kaplanMeier ?? null] as const);
+        return {
+          ...rateResult({ numerator: met, denominator: met + breached }, settings),
+          breached,
+          notYetDue,
+          excluded: addCounts(counts.map(({ excluded = {} }) => excluded)),
+          bounds: shareBounds(met, breached, notYetDue),
+          ...(settings.censored && { kaplanMeier: Object.fromEntries(estimates) }),
+        };
+      },
+    };
+  },
+});
+
+const TARGETS = ['firstReply', 'nextReply', 'everyReply'] as const;
+
+function total(counts: readonly TargetCounts[], name: 'met' | 'breached' | 'notYetDue'): number {
+  return counts.reduce((sum, count) => sum + count[name], 0);
+}

@@ -1,0 +1,68 @@
+import type { Conversation } from '../../records/conversation.ts';
+import { defineMetric, type Metric } from '../defineMetric.ts';
+import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
+import { CLOSED, type WaitOptions, waitOptions } from '../waitOptions.ts';
+import { waitDurations } from './waitDurations.ts';
+
+/** Options of {@link firstReplyTime}. */
+export interface FirstReplyTimeOptions extends WaitOptions, DurationOptions {}
+
+/**
+ * How long does a customer wait for the first reply?
+ *
+ * One duration a conversation: from the customer's first message to the first public reply of a person. Bots,
+ * auto-responders, notes and reactions do not stop the clock; reopening later does not change it. A conversation
+ * without a reply is counted as `open`, never as 0; one solved without a reply as `solved-without-reply`; one
+ * that your side began as `agent-initiated`. After a conversation was solved without a reply, a new message of
+ * the customer starts the clock anew. Also called: first response time, FRT, initial response time.
+ *
+ * No reply at all gives `value: null` with the reason `nothing-completed`.
+ *
+ * @formula median of (first reply − first customer message), with mean and 90th percentile beside it
+ * @unit milliseconds, 0 or more; lower is better
+ * @source Zendesk, "first reply time"; Intercom, "first response time"; GitLab Handbook, Zendesk metrics
+ * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options that cannot
+ *   be used; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { defineSchedule, firstReplyTime } from 'support-kpi';
+ *
+ * const conversations = [
+ *   {
+ *     id: '1',
+ *     messages: [
+ *       { at: '2026-03-06T16:30:00Z', from: 'customer' },
+ *       { at: '2026-03-09T09:15:00Z', from: 'agent' },
+ *     ],
+ *   },
+ *   { id: '2', messages: [{ at: '2026-03-09T09:00:00Z', from: 'customer' }] },
+ * ] as const;
+ * const hours = ['09:00-17:00'];
+ * const office = defineSchedule({
+ *   timeZone: 'Etc/UTC',
+ *   weekly: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours },
+ * });
+ * const result = firstReplyTime(conversations, { schedule: office });
+ *
+ * result.business?.median; // 2700000
+ * result.calendar.median; // 233100000
+ * result.open; // 1
+ * ```
+ */
+export const firstReplyTime: Metric<
+  readonly Conversation[],
+  FirstReplyTimeOptions,
+  DurationResult,
+  'conversations'
+> = /* @__PURE__ */ defineMetric({
+  id: 'firstReplyTime@1',
+  unit: 'milliseconds',
+  better: 'down',
+  needs: ['conversations'],
+  options: () => ({ ...waitOptions(), ...durationOptions() }),
+  plan: (settings) =>
+    waitDurations(settings, ['or', 'first', ['and', 'agentInitiated', ['=', 'index', 0]]], {
+      'agent-initiated': ['not', 'first'],
+      'solved-without-reply': CLOSED,
+    }),
+});

@@ -1,0 +1,66 @@
+import type { Expression } from '../../fold/expression.ts';
+import type { Conversation } from '../../records/conversation.ts';
+import { defineMetric, type Metric } from '../defineMetric.ts';
+import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
+import { oneOf } from '../options.ts';
+import { CLOSED, type WaitOptions, waitOptions } from '../waitOptions.ts';
+import { waitDurations } from './waitDurations.ts';
+
+/** Options of {@link replyTime}. */
+export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
+  /** Which waits: all, those for the first reply of a conversation, or the others. Default `'all'`. */
+  readonly include?: 'all' | 'first' | 'subsequent' | undefined;
+}
+
+/**
+ * How long do customers wait for a reply?
+ *
+ * A wait opens at the first customer message that is unanswered and ends at the next public reply of a person;
+ * all waits are pooled. Bots, auto-responders, notes and reactions end nothing. Waits that are still open are
+ * not in the figures but beside them (`open`, `oldestOpen`); waits that were solved without a reply are counted
+ * as `closed-without-reply`. Also called: next response time, average response time, reply wait.
+ *
+ * No reply at all gives `value: null` with the reason `nothing-completed`.
+ *
+ * @formula median of (reply − first unanswered customer message), with mean and 90th percentile beside it
+ * @unit milliseconds, 0 or more; lower is better
+ * @source Sprout Social, "reply wait time"; Intercom, "response time"; Chatwoot, "reply time"
+ * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options that cannot
+ *   be used; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { replyTime } from 'support-kpi';
+ *
+ * const conversations = [
+ *   {
+ *     id: '1',
+ *     messages: [
+ *       { at: '2026-03-02T09:00:00Z', from: 'customer' },
+ *       { at: '2026-03-02T09:01:00Z', from: 'bot' },
+ *       { at: '2026-03-02T09:10:00Z', from: 'agent' },
+ *       { at: '2026-03-02T09:20:00Z', from: 'customer' },
+ *       { at: '2026-03-02T09:35:00Z', from: 'agent' },
+ *     ],
+ *   },
+ * ] as const;
+ *
+ * replyTime(conversations).mean; // 750000
+ * replyTime(conversations).n; // 2
+ * replyTime(conversations, { include: 'first' }).value; // 600000
+ * ```
+ */
+export const replyTime: Metric<readonly Conversation[], ReplyTimeOptions, DurationResult, 'conversations'> =
+  /* @__PURE__ */ defineMetric({
+    id: 'replyTime@1',
+    unit: 'milliseconds',
+    better: 'down',
+    needs: ['conversations'],
+    options: () => ({ ...waitOptions(), ...durationOptions(), include: oneOf('all', 'first', 'subsequent') }),
+    plan: (settings) => waitDurations(settings, INCLUDED[settings.include], { 'closed-without-reply': CLOSED }),
+  });
+
+const INCLUDED: Readonly<Record<'all' | 'first' | 'subsequent', Expression>> = {
+  all: 1,
+  first: 'first',
+  subsequent: ['>', 'earlierReplies', 0],
+};

@@ -1,0 +1,28 @@
+import { waits } from '../../facts/waits.ts';
+import type { Expression } from '../../fold/expression.ts';
+import type { Excluding, Plan } from '../plan.ts';
+import { planExcluding } from '../planExcluding.ts';
+import { type DurationResult, type DurationSettings, durationParts, durationResult } from '../durationResult.ts';
+import { OPEN, type WaitSettings, waitClock } from '../waitOptions.ts';
+
+/**
+ * The plan of how long some of the waits last. A completed wait is filed under its end, which never changes
+ * later; one that is open under its start.
+ */
+export function waitDurations(
+  settings: WaitSettings & DurationSettings,
+  where: Expression,
+  excluded: Readonly<Record<string, Expression>>,
+): Plan<DurationResult & Excluding> {
+  const clock = waitClock(settings);
+  return planExcluding(
+    {
+      fact: waits(settings),
+      at: settings.dateBasis === 'start' ? 'startAt' : ['if', OPEN, 'startAt', 'endAt'],
+      where,
+      excluded: { ...excluded, ...clock.excluded },
+      parts: durationParts(clock),
+    },
+    (results) => durationResult(results, clock, settings),
+  );
+}

@@ -1,0 +1,60 @@
+import { messages } from '../../facts/messages.ts';
+import { count } from '../../fold/count.ts';
+import type { Conversation } from '../../records/conversation.ts';
+import { type ConversationOptions, conversationOptions } from '../conversationOptions.ts';
+import { type CountResult, countResult } from '../countResult.ts';
+import { defineMetric, type Metric } from '../defineMetric.ts';
+import { planOf } from '../plan.ts';
+
+/** Options of {@link receivedMessages}. */
+export interface ReceivedMessagesOptions extends ConversationOptions {}
+
+/**
+ * How many messages do customers send?
+ *
+ * Counts the public messages of customers; reactions, duplicates, and the messages of merged, spam, deleted and
+ * test conversations are left out. `needsReply` narrows it to the messages that ask for an answer. Also called:
+ * inbound messages, total received messages.
+ *
+ * No message gives 0.
+ *
+ * @formula number of customer messages
+ * @unit messages, 0 or more; neither up nor down is better
+ * @source Sprout Social, "total received messages"; Chatwoot, "incoming messages"
+ * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time` for options that cannot be used;
+ *   `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { receivedMessages } from 'support-kpi';
+ *
+ * const conversations = [
+ *   {
+ *     id: '1',
+ *     messages: [
+ *       { at: '2026-03-02T09:00:00Z', from: 'customer' },
+ *       { at: '2026-03-02T09:01:00Z', from: 'customer', kind: 'reaction' },
+ *       { at: '2026-03-02T09:10:00Z', from: 'agent' },
+ *     ],
+ *   },
+ * ] as const;
+ *
+ * receivedMessages(conversations).value; // 1
+ * ```
+ */
+export const receivedMessages: Metric<
+  readonly Conversation[],
+  ReceivedMessagesOptions,
+  CountResult,
+  'conversations'
+> = /* @__PURE__ */ defineMetric({
+  id: 'receivedMessages@1',
+  unit: 'messages',
+  better: 'none',
+  needs: ['conversations'],
+  options: conversationOptions,
+  plan: (settings) =>
+    planOf(
+      { fact: messages(settings), at: 'at', parts: { received: { fold: count, where: 'received' } } },
+      ({ received }) => countResult(received),
+    ),
+});

@@ -1,0 +1,68 @@
+import { messages } from '../../facts/messages.ts';
+import { count } from '../../fold/count.ts';
+import type { Conversation } from '../../records/conversation.ts';
+import { type ConversationOptions, conversationOptions } from '../conversationOptions.ts';
+import { type CountResult, countResult } from '../countResult.ts';
+import { defineMetric, type Metric } from '../defineMetric.ts';
+import { planOf } from '../plan.ts';
+import { flag } from '../options.ts';
+
+/** Options of {@link sentReplies}. */
+export interface SentRepliesOptions extends ConversationOptions {
+  /** Whether campaigns, templates and automatic messages of your side count too. Default false. */
+  readonly includeProactive?: boolean | undefined;
+}
+
+/**
+ * How many replies does the team send?
+ *
+ * Counts the public messages that people of your side write, each of several in a row. Bots, auto-responders,
+ * notes, templates and campaigns are not replies. Also called: total replies, response volume.
+ *
+ * No reply gives 0.
+ *
+ * @formula number of agent replies
+ * @unit messages, 0 or more; neither up nor down is better
+ * @source Sprout Social, "total replies"; Zendesk, "agent replies"
+ * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time` for options that cannot be used;
+ *   `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { sentReplies } from 'support-kpi';
+ *
+ * const conversations = [
+ *   {
+ *     id: '1',
+ *     messages: [
+ *       { at: '2026-03-02T09:00:00Z', from: 'customer' },
+ *       { at: '2026-03-02T09:00:01Z', from: 'bot' },
+ *       { at: '2026-03-02T09:10:00Z', from: 'agent' },
+ *       { at: '2026-03-02T09:11:00Z', from: 'agent' },
+ *     ],
+ *   },
+ * ] as const;
+ *
+ * sentReplies(conversations).value; // 2
+ * ```
+ */
+export const sentReplies: Metric<
+  readonly Conversation[],
+  SentRepliesOptions,
+  CountResult,
+  'conversations'
+> = /* @__PURE__ */ defineMetric({
+  id: 'sentReplies@1',
+  unit: 'messages',
+  better: 'none',
+  needs: ['conversations'],
+  options: () => ({ ...conversationOptions(), includeProactive: flag(false) }),
+  plan: ({ includeProactive, ...settings }) =>
+    planOf(
+      {
+        fact: messages(settings),
+        at: 'at',
+        parts: { sent: { fold: count, where: includeProactive ? ['not', 'received'] : 'reply' } },
+      },
+      ({ sent }) => countResult(sent),
+    ),
+});

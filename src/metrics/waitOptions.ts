@@ -1,0 +1,107 @@
+import { KpiError } from '../errors.ts';
+import type { WaitRules } from '../facts/waits.ts';
+import type { Expression } from '../fold/expression.ts';
+import { Schedule } from '../schedule/schedule.ts';
+import { type DurationInput, toDuration } from '../time/duration.ts';
+import { type ConversationOptions, conversationOptions } from './conversationOptions.ts';
+import { flag, type OptionReaders, oneOf, optional } from './options.ts';
+
+/** Which clock a duration is told by. */
+export type Clock = 'business' | 'calendar';
+
+/** Options of every metric that is read from waiting episodes. */
+export interface WaitOptions extends ConversationOptions {
+  /** Business hours. With them waits are measured on both clocks and the business clock is the headline. */
+  readonly schedule?: Schedule | undefined;
+  /** Which clock is the headline. Default `'business'` with a schedule, else `'calendar'`. */
+  readonly clock?: Clock | undefined;
+  /**
+   * What a wait counts in business hours that began and ended outside of them: `'zero'` counts it as 0,
+   * `'exclude'` leaves it out as `off-hours`, `'calendar'` takes the calendar time. Default `'zero'`.
+   */
+  readonly offHoursReplies?: 'zero' | 'exclude' | 'calendar' | undefined;
+  /** Whether a wait begins with the first or the last of the customer's unanswered messages. Default `'first'`. */
+  readonly episodeStart?: 'first' | 'last' | undefined;
+  /** Whether solving or closing ends a wait without a reply. Default true. */
+  readonly closeOnSolve?: boolean | undefined;
+  /** Whether the first reply is also measured in conversations that your side began. Default false. */
+  readonly includeAgentInitiated?: boolean | undefined;
+  /** Where the first wait begins: with the customer's first message or with `createdAt`. Default the former. */
+  readonly clockStart?: 'firstCustomerMessage' | 'created' | undefined;
+  /** Whether reopening a conversation without a customer's message starts a wait. Default false. */
+  readonly manualReopenStartsClock?: boolean | undefined;
+  /** A wait that ends at most this long before it begins (clocks that disagree) counts as 0. Default 0. */
+  readonly clampSkew?: DurationInput | undefined;
+}
+
+/** What these options give. */
+export interface WaitSettings extends WaitRules {
+  readonly clock: Clock | undefined;
+  readonly offHoursReplies: 'zero' | 'exclude' | 'calendar';
+}
+
+/** The readers of these options. */
+export function waitOptions(): OptionReaders<WaitSettings> {
+  return {
+    ...conversationOptions(),
+    schedule(value, path) {
+      if (value === undefined || isSchedule(value)) return value;
+      throw new KpiError('invalid-option', path, value, 'Give what defineSchedule returns.');
+    },
+    clock: optional(oneOf('business', 'calendar')),
+    offHoursReplies: oneOf('zero', 'exclude', 'calendar'),
+    episodeStart: oneOf('first', 'last'),
+    closeOnSolve: flag(true),
+    includeAgentInitiated: flag(false),
+    clockStart: oneOf('firstCustomerMessage', 'created'),
+    manualReopenStartsClock: flag(false),
+    clampSkew: (value = 0, path) => toDuration(value, path),
+  };
+}
+
+function isSchedule(value: unknown): value is Schedule {
+  return value instanceof Schedule;
+}
+
+/** How a wait is told by one clock, as expressions over the columns of the fact. */
+export interface WaitClock {
+  /** The headline clock. */
+  readonly clock: Clock;
+  /** The duration in business hours, where there is a schedule. */
+  readonly business: Expression | undefined;
+  /** The duration by the headline clock. */
+  readonly headline: Expression;
+  /** The waits that this clock leaves out, by reason. */
+  readonly excluded: Readonly<Record<string, Expression>>;
+}
+
+/** A reply ended the wait. */
+export const REPLIED: Expression = 'replied';
+/** The wait has not ended. */
+export const OPEN: Expression = 'open';
+/** The wait was ended without a reply. */
+export const CLOSED: Expression = 'closed';
+
+const OFF_HOURS: Expression = ['and', REPLIED, ['and', ['=', 'businessMs', 0], ['>', 'calendarMs', 0]]];
+
+/**
+ * Chooses the clock.
+ *
+ * @throws KpiError `invalid-option` when the business clock is asked for without a schedule
+ */
+export function waitClock({ schedule, clock, offHoursReplies }: WaitSettings): WaitClock {
+  if (schedule === undefined) {
+    if (clock === 'business') {
+      throw new KpiError('invalid-option', 'clock', clock, 'The business clock needs the option schedule.');
+    }
+    return { clock: 'calendar', business: undefined, headline: 'calendarMs', excluded: {} };
+  }
+  const business: Expression =
+    offHoursReplies === 'calendar' ? ['if', OFF_HOURS, 'calendarMs', 'businessMs'] : 'businessMs';
+  return {
+    clock: clock ?? 'business',
+    business,
+    headline: clock === 'calendar' ? 'calendarMs' : business,
+    excluded: offHoursReplies === 'exclude' ? { 'off-hours': OFF_HOURS } : {},
+  };
+}

@@ -1,0 +1,69 @@
+import type { TimeInput } from '../time/instant.ts';
+import type { Dimensions } from './dimensions.ts';
+
+/** Who sent a message, judged at the time it was sent: a former agent stays an agent. */
+export type Sender = 'customer' | 'agent' | 'bot' | 'system' | 'campaign';
+
+/** What kind of message it is. Only some can be a customer's message or a reply. */
+export type MessageKind =
+  | 'text'
+  | 'note'
+  | 'reaction'
+  | 'template'
+  | 'activity'
+  | 'call'
+  | 'survey'
+  | 'delivery-failed';
+
+/** One message of a conversation. */
+export interface Message {
+  /** When it was sent. */
+  readonly at: TimeInput;
+  /** Who sent it. */
+  readonly from: Sender;
+  /** Its id; a second message with the same id is left out as a duplicate. */
+  readonly id?: string | undefined;
+  /** Which agent sent it. */
+  readonly agentId?: string | null | undefined;
+  /** Whether the customer can see it. Default `'public'`, for a note `'internal'`. */
+  readonly visibility?: 'public' | 'internal' | undefined;
+  /** True when a rule, a macro or an auto-responder sent it without a person. Default false. */
+  readonly automatic?: boolean | undefined;
+  /** What kind of message it is. Default `'text'`. */
+  readonly kind?: MessageKind | undefined;
+  /** The id of the message that this one repeats; it is then left out. */
+  readonly duplicateOf?: string | undefined;
+}
+
+/** A state of a conversation: `pending` waits for the customer, `hold` for a third party. */
+export type Status = 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed';
+
+/** A change of a conversation's status. */
+export interface StatusEvent {
+  /** When it changed. */
+  readonly at: TimeInput;
+  /** The status from then on. */
+  readonly to: Status;
+}
+
+/** A conversation (a ticket, a case) with what happened in it, in any order. */
+export interface Conversation extends Dimensions {
+  /** Its id; a second conversation with the same id is left out as a duplicate. */
+  readonly id: string;
+  /** When it was opened; by default the time of its first message. */
+  readonly createdAt?: TimeInput | undefined;
+  /** Its messages. */
+  readonly messages?: readonly Message[] | undefined;
+  /** Its changes of status. */
+  readonly statuses?: readonly StatusEvent[] | undefined;
+  /** Who opened it. `'outbound'` marks a conversation that your side began. */
+  readonly direction?: 'inbound' | 'outbound' | 'unknown' | undefined;
+  /** The conversation it was merged into; it is then left out. */
+  readonly mergedInto?: string | null | undefined;
+  /** Spam is left out. */
+  readonly spam?: boolean | undefined;
+  /** A deleted conversation is left out. */
+  readonly deleted?: boolean | undefined;
+  /** A test conversation is left out. */
+  readonly test?: boolean | undefined;
+}

@@ -1,0 +1,16 @@
+/** What a figure can be split by. A record without the field falls into the group `null`. */
+export interface Dimensions {
+  /** Where the conversation takes place: `email`, `chat`, `whatsapp` … */
+  readonly channel?: string | null | undefined;
+  /** Any grouping of your own: a product, a brand, a queue. */
+  readonly group?: string | null | undefined;
+  /** The inbox or profile. */
+  readonly inbox?: string | null | undefined;
+  /** The team in charge. */
+  readonly team?: string | null | undefined;
+  /** The priority. */
+  readonly priority?: string | null | undefined;
+}
+
+/** The name of something to split by; `agent` is whoever sent the reply or was rated. */
+export type Dimension = keyof Dimensions | 'agent';

@@ -1,0 +1,20 @@
+import type { Conversation } from './conversation.ts';
+import type { Cost } from './cost.ts';
+import type { CustomerPeriod } from './customerPeriod.ts';
+import type { SurveyResponse } from './surveyResponse.ts';
+
+/** Every kind of record that a figure can be computed from, by the name under which it is handed over. */
+export interface RecordKinds {
+  readonly conversations: Conversation;
+  readonly surveyResponses: SurveyResponse;
+  readonly customers: CustomerPeriod;
+  readonly costs: Cost;
+}
+
+/** The name of a kind of record. */
+export type RecordName = keyof RecordKinds;
+
+/** Lists of records by kind; a figure asks for those that it needs. */
+export type RecordLists<Name extends RecordName = RecordName> = {
+  readonly [K in Name]: readonly RecordKinds[K][];
+};

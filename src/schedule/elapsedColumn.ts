@@ -1,0 +1,50 @@
+import { KpiError } from '../errors.ts';
+import { openTimeAt } from './openTimeGrid.ts';
+import { Schedule } from './schedule.ts';
+
+/**
+ * The open time between many pairs of instants, in milliseconds: `elapsed` for whole columns. The instants are
+ * epoch milliseconds that are known to be valid (`readInstant`); where one of a pair is `NaN`, so is its answer.
+ * Empty columns give an empty column.
+ *
+ * @throws KpiError `invalid-option` where the columns differ in length
+ * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
+ *
+ * @example
+ * ```ts
+ * import { defineSchedule, elapsedColumn } from 'support-kpi';
+ *
+ * const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-17:00'] } });
+ * const monday = Date.UTC(2026, 2, 30);
+ * Array.from(elapsedColumn(office, [monday, monday], [monday + 36_000_000, monday + 86_400_000])); // [3600000, 28800000]
+ * ```
+ */
+export function elapsedColumn(
+  schedule: Schedule,
+  starts: ArrayLike<number>,
+  ends: ArrayLike<number>,
+): Float64Array {
+  const { length } = starts;
+  if (ends.length !== length) {
+    throw new KpiError('invalid-option', 'ends', ends.length, `Expected as many ends as starts (${length}).`);
+  }
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < length; i++) {
+    const start = starts[i] ?? Number.NaN;
+    const end = ends[i] ?? Number.NaN;
+    if (start < first) first = start;
+    if (end < first) first = end;
+    if (start > last) last = start;
+    if (end > last) last = end;
+  }
+  const spans = new Float64Array(length).fill(Number.NaN);
+  if (first > last) return spans;
+  const cells = Schedule.gridOf(schedule).covering(first, last);
+  for (let i = 0; i < length; i++) {
+    const start = starts[i] ?? Number.NaN;
+    const end = ends[i] ?? Number.NaN;
+    if (!Number.isNaN(start - end)) spans[i] = openTimeAt(cells, end) - openTimeAt(cells, start);
+  }
+  return spans;
+}

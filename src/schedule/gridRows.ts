@@ -1,0 +1,39 @@
+import { DAY_MS } from '../time/calendarDate.ts';
+import { type TimeInput, toInstant } from '../time/instant.ts';
+import { Schedule } from './schedule.ts';
+
+/** One UTC day of a schedule, for an engine that joins on the day and knows no time zones. */
+export interface GridRow {
+  /** The day: `floor(t / 86400000)` of any instant in it. */
+  readonly k: number;
+  /** The open milliseconds from the start of the first row's day to the start of this one. */
+  readonly c: number;
+  /** The open stretches `[start, end)` of the day, in epoch milliseconds, cut at its bounds. */
+  readonly segments: readonly (readonly [number, number])[];
+}
+
+/**
+ * The compiled schedule as rows, one for each UTC day from that of `from` to that of `to`, both included. The open
+ * time up to an instant `t` of row `k` is `c + Σ max(min(t, end) − start, 0)`; the open time between two instants
+ * is the difference of two such sums. No row where `to` lies on an earlier day than `from`.
+ *
+ * @throws KpiError `invalid-time` where `from` or `to` names no instant
+ * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
+ */
+export function gridRows(schedule: Schedule, from: TimeInput, to: TimeInput): GridRow[] {
+  const start = toInstant(from, 'from');
+  const end = toInstant(to, 'to');
+  const { first, openBefore, stretchesAt, stretches } = Schedule.gridOf(schedule).covering(start, end);
+  const firstDay = Math.floor(start / DAY_MS);
+  const before = openBefore[firstDay - first] ?? 0;
+  const rows: GridRow[] = [];
+  for (let k = firstDay; k <= Math.floor(end / DAY_MS); k++) {
+    const segments: [number, number][] = [];
+    for (let i = stretchesAt[k - first] ?? 0; i < (stretchesAt[k - first + 1] ?? 0); i += 2) {
+      const open = k * DAY_MS + (stretches[i] ?? 0);
+      segments.push([open, open + (stretches[i + 1] ?? 0)]);
+    }
+    rows.push({ k, c: (openBefore[k - first] ?? 0) - before, segments });
+  }
+  return rows;
+}

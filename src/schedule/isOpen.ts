@@ -1,0 +1,24 @@
+import { type TimeInput, toInstant } from '../time/instant.ts';
+import { openTimeAt } from './openTimeGrid.ts';
+import { Schedule } from './schedule.ts';
+
+/**
+ * Whether an instant lies in open hours. The opening instant is open, the closing instant closed.
+ *
+ * @throws KpiError `invalid-time` where `at` names no instant
+ * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
+ *
+ * @example
+ * ```ts
+ * import { defineSchedule, isOpen } from 'support-kpi';
+ *
+ * const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-17:00'] } });
+ * isOpen(office, '2026-03-30T09:00:00Z'); // true
+ * isOpen(office, '2026-03-30T17:00:00Z'); // false
+ * ```
+ */
+export function isOpen(schedule: Schedule, at: TimeInput): boolean {
+  const instant = toInstant(at);
+  const cells = Schedule.gridOf(schedule).covering(instant, instant);
+  return openTimeAt(cells, instant + 1) > openTimeAt(cells, instant);
+}

@@ -1,0 +1,60 @@
+import { KpiError } from '../errors.ts';
+import { DAY_MS, padded } from '../time/calendarDate.ts';
+import { twoDigits } from '../time/digits.ts';
+
+/** A stretch of a local day `[start, end)`, in milliseconds from midnight; the end may lie on the next day. */
+export interface LocalInterval {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Reads `'09:00-12:30'`, `'09:00:30-17:00'`, `'18:00-24:00'`, or `'22:00-06:00'`, which ends on the next day.
+ *
+ * @throws KpiError `invalid-schedule` where it is not two times joined by a hyphen
+ * @throws KpiError `invalid-schedule` where it begins and ends at the same time: nothing or a whole day?
+ */
+export function readInterval(text: unknown, path: string): LocalInterval {
+  const [startText = '', endText = '', extra] = typeof text === 'string' ? text.split('-') : [];
+  const start = readTime(startText);
+  const end = readTime(endText);
+  if (!(start < DAY_MS && end <= DAY_MS) || extra !== undefined) {
+    throw new KpiError(
+      'invalid-schedule',
+      path,
+      text,
+      "Expected two times of day, such as '09:00-17:30' or '22:00-06:00'.",
+    );
+  }
+  if (start === end) {
+    throw new KpiError(
+      'invalid-schedule',
+      path,
+      text,
+      "Write '00:00-24:00' for a whole day, and nothing for a closed one.",
+    );
+  }
+  return { start, end: end < start ? end + DAY_MS : end };
+}
+
+/** An interval in the shortest form that `readInterval` reads. */
+export function intervalText({ start, end }: LocalInterval): string {
+  return `${timeText(start)}-${timeText(end > DAY_MS ? end - DAY_MS : end)}`;
+}
+
+/** `HH:MM` or `HH:MM:SS` in milliseconds from midnight, up to `24:00`; `NaN` for anything else. */
+function readTime(text: string): number {
+  const seconds =
+    text.length === 5 ? 0 : text.length === 8 && text[5] === ':' ? twoDigits(text, 6) : Number.NaN;
+  const minutes = text[2] === ':' ? twoDigits(text, 3) : Number.NaN;
+  const ms = (twoDigits(text, 0) * 60 + minutes) * MINUTE_MS + seconds * 1000;
+  return minutes <= 59 && seconds <= 59 && ms <= DAY_MS ? ms : Number.NaN;
+}
+
+function timeText(ms: number): string {
+  const seconds = (ms % MINUTE_MS) / 1000;
+  const text = `${padded(Math.floor(ms / (60 * MINUTE_MS)))}:${padded(Math.floor(ms / MINUTE_MS) % 60)}`;
+  return seconds === 0 ? text : `${text}:${padded(seconds)}`;
+}

@@ -1,0 +1,35 @@
+import { betaQuantile } from './betaQuantile.ts';
+import { checkedProportion } from './checkedProportion.ts';
+import type { Interval } from './interval.ts';
+import { tailShare } from './tailShare.ts';
+
+/**
+ * How far the true share may be from the one observed: the equal-tailed Bayesian interval with Jeffreys'
+ * prior, whose average coverage is close to the confidence asked for.
+ *
+ * B⁻¹(α/2; x + ½, n − x + ½) to B⁻¹(1 − α/2; …), with 0 at x = 0 and 1 at x = n, as Brown, Cai and DasGupta
+ * advise. Equals `proportion_confint(method='jeffreys')` in statsmodels but for these two ends.
+ *
+ * O(√n). Gives `null` when n = 0.
+ *
+ * Source: L. D. Brown, T. T. Cai, A. DasGupta, Interval Estimation for a Binomial Proportion, Statistical
+ * Science 16, 2001.
+ *
+ * @param successes - how many of the `n`
+ * @param n - how many in all
+ * @param confidence - above 0 and below 1
+ * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
+ * @throws {@link KpiError} `invalid-option` when `confidence` is not between 0 and 1
+ *
+ * @example
+ * ```ts
+ * jeffreysInterval(10, 10)?.high; // 1
+ * jeffreysInterval(0, 0); // null
+ * ```
+ */
+export function jeffreysInterval(successes: number, n: number, confidence: number = 0.95): Interval | null {
+  const tail = tailShare(confidence);
+  if (!checkedProportion(successes, n)) return null;
+  const bound = (x: number): number => (x ? betaQuantile(tail, x + 0.5, n - x + 0.5) : 0);
+  return { low: bound(successes), high: 1 - bound(n - successes), confidence, method: 'jeffreys' };
+}

@@ -1,0 +1,63 @@
+import { KpiError } from '../errors.ts';
+import { binomialCdf } from './binomialCdf.ts';
+import { binomialQuantile } from './binomialQuantile.ts';
+import { tailShare } from './tailShare.ts';
+
+/**
+ * Which two of `n` sorted values enclose a true quantile.
+ *
+ * @example
+ * ```ts
+ * quantileRanks(6, 0.5)?.highRank; // 6
+ * ```
+ */
+export interface QuantileRanks {
+  /** The rank of the lower bound, counted from 1; `null` where no value is a bound. */
+  readonly lowRank: number | null;
+  /** The rank of the upper bound, counted from 1; `null` where no value is a bound. */
+  readonly highRank: number | null;
+  /** The probability that the true quantile is enclosed: at least the confidence asked for. */
+  readonly coverage: number;
+}
+
+/**
+ * Which two of `n` sorted values enclose the true quantile with the confidence asked for, whatever the
+ * distribution is.
+ *
+ * With X binomial(n, p): low rank = the α/2 quantile of X, high rank = the 1 − α/2 quantile of X plus 1,
+ * coverage = P(low ≤ X < high). Rank 0 or n + 1 does not exist and is `null`: with 95% confidence the median
+ * needs 6 values for both bounds, the 90th percentile 36. Equals `qbinom(c(.025, .975), n, p) + c(0, 1)` in R.
+ *
+ * O(√n · log n). Gives `null` when n = 0.
+ *
+ * Source: W. J. Conover, Practical Nonparametric Statistics, 3rd ed., 1999, section 3.2.
+ *
+ * @param n - how many values
+ * @param p - the quantile's share, 0–1
+ * @param confidence - above 0 and below 1
+ * @throws {@link KpiError} `invalid-option` when `n` is not a whole number from 0 up
+ * @throws {@link KpiError} `invalid-option` when `p` is not within 0–1
+ * @throws {@link KpiError} `invalid-option` when `confidence` is not between 0 and 1
+ *
+ * @example
+ * ```ts
+ * quantileRanks(6, 0.5)?.lowRank; // 1
+ * quantileRanks(5, 0.5)?.lowRank; // null
+ * quantileRanks(0, 0.5); // null
+ * ```
+ */
+export function quantileRanks(n: number, p: number, confidence: number = 0.95): QuantileRanks | null {
+  if (!(Number.isSafeInteger(n) && n >= 0)) {
+    throw new KpiError('invalid-option', 'n', n, 'Give a whole number from 0 up.');
+  }
+  if (!(p >= 0 && p <= 1)) throw new KpiError('invalid-option', 'p', p, 'Give a share from 0 to 1.');
+  const tail = tailShare(confidence);
+  if (!n) return null;
+  const low = binomialQuantile(tail, n, p);
+  const below = binomialQuantile(1 - tail, n, p);
+  return {
+    lowRank: low || null,
+    highRank: below < n ? below + 1 : null,
+    coverage: binomialCdf(below, n, p) - binomialCdf(low - 1, n, p),
+  };
+}

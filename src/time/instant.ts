@@ -1,0 +1,93 @@
+import { KpiError } from '../errors.ts';
+import { readDate } from './calendarDate.ts';
+import { readIsoInstant } from './isoInstant.ts';
+
+/**
+ * One instant: an ISO 8601 text with an offset (`2026-03-29T10:00:00Z`, `2026-03-29 10:00+02:00`), epoch
+ * milliseconds, a `Date`, or anything with `epochMilliseconds` (Temporal).
+ *
+ * A number is cut down to whole milliseconds. Numbers from −1e11 to 1e11 are refused, because they are nearly
+ * always seconds; write instants between late 1966 and early 1973 as text or `Date`.
+ */
+export type TimeInput = string | number | Date | { readonly epochMilliseconds: number };
+
+/** The first instant accepted: 1900-01-01T00:00Z. Systems write `0001-01-01` for "none". */
+export const MIN_INSTANT = -2_208_988_800_000;
+
+/** The first instant that is too late: 2200-01-01T00:00Z. Systems write `9999-12-31` for "none". */
+export const MAX_INSTANT = 7_258_118_400_000;
+
+const LARGEST_SECONDS = 1e11;
+
+/**
+ * The instant that a value names, in epoch milliseconds, or `NaN` where it names none that is accepted. Never
+ * throws; for columns of records. `toInstant` says what is wrong instead.
+ */
+export function readInstant(input: unknown): number {
+  if (typeof input === 'number') {
+    return input >= LARGEST_SECONDS || input <= -LARGEST_SECONDS ? inRange(Math.floor(input)) : Number.NaN;
+  }
+  if (typeof input === 'string') return inRange(readIsoInstant(input));
+  return inRange(Math.floor(objectMs(input)) + 0); // + 0 turns −0 into 0
+}
+
+/**
+ * The instant that a value names, in epoch milliseconds.
+ *
+ * @param input - the value
+ * @param path - where it was found, for the message
+ * @throws KpiError `invalid-time` where the value names no instant from 1900 to 2199: an ISO text without an
+ *   offset, a number that looks like seconds, an invalid `Date`, a date that does not exist, anything else
+ */
+export function toInstant(input: unknown, path: string = 'at'): number {
+  const instant = readInstant(input);
+  if (!Number.isNaN(instant)) return instant;
+  throw new KpiError('invalid-time', path, input, remedyFor(input));
+}
+
+function inRange(instant: number): number {
+  return instant >= MIN_INSTANT && instant < MAX_INSTANT ? instant : Number.NaN;
+}
+
+/** The milliseconds of a Temporal value or a Date, of another realm too; `NaN` for anything else. */
+function objectMs(input: unknown): number {
+  if (typeof input !== 'object' || input === null) return Number.NaN;
+  try {
+    if ('epochMilliseconds' in input) {
+      return typeof input.epochMilliseconds === 'number' ? input.epochMilliseconds : Number.NaN;
+    }
+    return Date.prototype.getTime.call(input);
+  } catch {
+    return Number.NaN; // not a Date, or a getter that throws
+  }
+}
+
+const RANGE = 'Only instants from 1900 to 2199 are accepted; leave the field out where there is no time.';
+
+function remedyFor(input: unknown): string {
+  if (typeof input === 'number') {
+    if (Math.abs(input) < LARGEST_SECONDS)
+      return 'This looks like seconds: multiply by 1000 for milliseconds.';
+    if (input >= 1e14 && input < Number.POSITIVE_INFINITY) {
+      return 'This looks finer than milliseconds: divide microseconds by 1000, nanoseconds by 1e6.';
+    }
+    return Number.isFinite(input) ? RANGE : 'Expected finite epoch milliseconds.';
+  }
+  if (typeof input === 'string') {
+    if (!Number.isNaN(readIsoInstant(input))) return RANGE;
+    if (!Number.isNaN(readIsoInstant(`${input}Z`))) {
+      return 'This text has no offset, so it names no single instant: add Z or an offset such as +01:00.';
+    }
+    if (!Number.isNaN(readDate(input))) {
+      return 'This is a date: add a time and an offset, such as T09:00:00+01:00.';
+    }
+    if (/^-?\d+$/.test(input)) return 'This is a number written as text: pass Number(value) in milliseconds.';
+    return 'Expected an existing time in ISO 8601 with an offset, such as 2026-03-29T10:00:00Z.';
+  }
+  if (input instanceof Date) {
+    return Number.isNaN(input.getTime())
+      ? 'This Date is invalid: the value it was made from was not understood.'
+      : RANGE;
+  }
+  return 'Expected ISO 8601 text with an offset, epoch milliseconds, a Date or a Temporal.Instant.';
+}

@@ -1,0 +1,109 @@
+import { DAY_MS } from './calendarDate.ts';
+import { MIN_INSTANT } from './instant.ts';
+import type { OffsetSource } from './zoneOffset.ts';
+
+/** The clock of one time zone, by look-up. Good from two years before `MIN_INSTANT` to two years past `MAX_INSTANT`. */
+export interface ZoneTable {
+  /** The offset from UTC at an instant, in milliseconds, east positive. */
+  offsetAt(instant: number): number;
+  /** The latest change of offset at or before an instant, or −Infinity where none is within the last 56 days. */
+  changeBefore(instant: number): number;
+  /**
+   * The instant of a local time (`local` is what the clock shows, as if it were UTC). Where the clock shows
+   * it twice, the earlier; where it skips it, as much later as the clock jumped: Temporal's "compatible".
+   */
+  instantOf(local: number): number;
+  /** The first instant of a local day (days since 1970-01-01). A day that a zone skipped starts with the next. */
+  startOfDay(dayNumber: number): number;
+}
+
+/** The offset at the start of a stretch of time, and the changes within it. */
+interface Chunk {
+  readonly first: number;
+  readonly changes: number[];
+  readonly offsets: number[];
+}
+
+const CHUNK_MS = 56 * DAY_MS;
+/**
+ * Changes that are taken back between two probes would be missed. The shortest in the tz database since 1900
+ * are Africa/Freetown 1939 (just under 4 days) and America/Recife 2000 (just under 7).
+ */
+const PROBE_MS = 3.5 * DAY_MS;
+const FIRST_CHUNK = Math.floor(MIN_INSTANT / CHUNK_MS) - 12;
+
+/** Compiles the offsets of a zone, chunk by chunk as they are asked for. */
+export function zoneTable(source: OffsetSource): ZoneTable {
+  const chunks: (Chunk | undefined)[] = [];
+
+  function chunkAt(index: number): Chunk {
+    const known = chunks[index - FIRST_CHUNK];
+    if (known) return known;
+    const chunk = compileChunk(source, index * CHUNK_MS);
+    chunks[index - FIRST_CHUNK] = chunk;
+    return chunk;
+  }
+
+  function offsetAt(instant: number): number {
+    const { first, changes, offsets } = chunkAt(Math.floor(instant / CHUNK_MS));
+    for (let i = changes.length - 1; i >= 0; i--) {
+      if (instant >= (changes[i] ?? 0)) return offsets[i] ?? 0;
+    }
+    return first;
+  }
+
+  function changeBefore(instant: number): number {
+    const index = Math.floor(instant / CHUNK_MS);
+    const changes = [...chunkAt(index - 1).changes, ...chunkAt(index).changes];
+    return changes.reverse().find((change) => change <= instant) ?? Number.NEGATIVE_INFINITY;
+  }
+
+  function instantOf(local: number): number {
+    const before = offsetAt(local - DAY_MS);
+    const after = offsetAt(local + DAY_MS);
+    if (before === after) return local - before;
+    const earlier = local - Math.max(before, after);
+    const later = local - Math.min(before, after);
+    if (offsetAt(earlier) === local - earlier) return earlier;
+    return offsetAt(later) === local - later ? later : local - before;
+  }
+
+  function startOfDay(dayNumber: number): number {
+    const start = instantOf(dayNumber * DAY_MS);
+    // Where the clock skips midnight, the day begins when it jumps.
+    return start + offsetAt(start) === dayNumber * DAY_MS ? start : changeBefore(start);
+  }
+
+  return { offsetAt, changeBefore, instantOf, startOfDay };
+}
+
+function compileChunk(source: OffsetSource, start: number): Chunk {
+  const first = source(start);
+  const changes: number[] = [];
+  const offsets: number[] = [];
+  let known = start;
+  let offset = first;
+  for (let probe = start + PROBE_MS; probe <= start + CHUNK_MS; probe += PROBE_MS) {
+    const probed = source(probe);
+    while (offset !== probed) {
+      known = firstChange(source, known, probe, offset);
+      offset = source(known);
+      changes.push(known);
+      offsets.push(offset);
+    }
+    known = probe;
+  }
+  return { first, changes, offsets };
+}
+
+/** The first second after `from`, up to `to`, at which the offset is no longer `offset`. */
+function firstChange(source: OffsetSource, from: number, to: number, offset: number): number {
+  let same = from / 1000;
+  let changed = to / 1000;
+  while (changed - same > 1) {
+    const middle = Math.floor((same + changed) / 2);
+    if (source(middle * 1000) === offset) same = middle;
+    else changed = middle;
+  }
+  return changed * 1000;
+}

@@ -1,0 +1,54 @@
+import {
+  type Conversation,
+  defineSchedule,
+  firstReplyTime,
+  nps,
+  report,
+  type SurveyResponse,
+  slaCompliance,
+} from 'support-kpi';
+import * as sql from 'support-kpi/sql';
+
+/** Ends the program when a figure is not the one expected. */
+function expectSame(actual: unknown, expected: unknown): void {
+  if (actual !== expected) throw new Error(`${String(actual)} instead of ${String(expected)}`);
+}
+
+const office = defineSchedule({
+  timeZone: 'Europe/Istanbul',
+  weekly: { mon: ['09:00-12:30', '13:30-18:00'], tue: ['09:00-18:00'] },
+  holidays: ['2026-10-29'],
+});
+
+// A Monday at 12:00 and at 14:00 in Istanbul: half an hour before the break and half an hour after it.
+const conversations: Conversation[] = [
+  {
+    id: 'a',
+    channel: 'email',
+    messages: [
+      { at: '2026-11-02T09:00:00Z', from: 'customer' },
+      { at: '2026-11-02T11:00:00Z', from: 'agent' },
+    ],
+  },
+];
+const surveyResponses: SurveyResponse[] = [
+  { score: 10, channel: 'email', respondedAt: '2026-11-02T11:30:00Z' },
+];
+
+const score: number | null = nps([10, 9, 8, 6]).value;
+expectSame(score, 25);
+expectSame(firstReplyTime(conversations, { schedule: office }).value, 3_600_000);
+expectSame(slaCompliance.with({ firstReply: '2h' })(conversations).value, 1);
+
+const monthly = report({ schedule: office })
+  .by('channel')
+  .per('month')
+  .measure({ firstReplyTime, within2h: slaCompliance.with({ firstReply: '2h' }), nps })
+  .run({ conversations, surveyResponses });
+const [row] = monthly.rows;
+const wait: number | null | undefined = row?.firstReplyTime.value;
+expectSame(wait, 3_600_000);
+expectSame(row?.within2h.value, 1);
+expectSame(row?.nps.value, 100);
+
+expectSame(typeof sql, 'object');

@@ -1,0 +1,8 @@
+/** Repository root, as a URL ending in a slash. */
+export const root = new URL('../../', import.meta.url);
+
+/** What a user may import, and the source file behind it. */
+export const doors: Readonly<Record<string, string>> = {
+  'support-kpi': 'src/index.ts',
+  'support-kpi/sql': 'src/sql/index.ts',
+};

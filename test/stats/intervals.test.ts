@@ -1,0 +1,314 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { betaCdf } from '../../src/stats/betaCdf.ts';
+import { betaQuantile } from '../../src/stats/betaQuantile.ts';
+import { binomialCdf } from '../../src/stats/binomialCdf.ts';
+import { binomialQuantile } from '../../src/stats/binomialQuantile.ts';
+import { criticalValue } from '../../src/stats/criticalValue.ts';
+import { normalQuantile } from '../../src/stats/normalQuantile.ts';
+import { type NpsIntervalMethod, npsInterval } from '../../src/stats/npsInterval.ts';
+import { type ProportionIntervalMethod, proportionInterval } from '../../src/stats/proportionInterval.ts';
+import { shareBounds } from '../../src/stats/shareBounds.ts';
+
+const confidence = fc.constantFrom(0.5, 0.8, 0.9, 0.95, 0.99, 0.999999);
+const count = fc.oneof(fc.nat(5), fc.nat(1000), fc.nat(1_000_000_000));
+const npsMethods: readonly NpsIntervalMethod[] = ['score', 'adjusted-wald', 'wald'];
+const proportionMethods: readonly ProportionIntervalMethod[] = [
+  'wilson',
+  'clopper-pearson',
+  'jeffreys',
+  'agresti-coull',
+];
+const refused = (path: string): unknown => expect.objectContaining({ code: 'invalid-option', path });
+
+/** Fails by name instead of comparing null with null. */
+function present<T>(value: T | null): T {
+  if (value === null) throw new TypeError('a result was expected');
+  return value;
+}
+
+describe('normalQuantile', () => {
+  test('stays exact far out in the tails', () => {
+    expect(normalQuantile(1e-300)).toBeCloseTo(-37.0470962993612, 11);
+    expect(normalQuantile(1e-20)).toBeCloseTo(-9.262340089798409, 12);
+    expect(normalQuantile(5e-324)).toBeCloseTo(-38.4674056171443, 10);
+    expect(normalQuantile(1 - 2 ** -53)).toBeCloseTo(8.209536151601387, 12);
+  });
+
+  test('is infinite at 0 and 1 and exactly 0 in the middle', () => {
+    expect([0, 0.5, 1].map(normalQuantile)).toEqual([-Infinity, 0, Infinity]);
+  });
+
+  test('is odd about one half and rises', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 20 - 1 }), (k) => {
+        const p = k / 2 ** 20;
+        expect(normalQuantile(1 - p) + normalQuantile(p)).toBe(0);
+        expect(normalQuantile((k + 1) / 2 ** 20)).toBeGreaterThan(normalQuantile(p));
+      }),
+    );
+  });
+
+  test.each([-0.1, 1.1, Number.NaN])('refuses %s', (p) => {
+    expect(() => normalQuantile(p)).toThrow(refused('p'));
+  });
+});
+
+test('a critical value takes only a confidence between 0 and 1', () => {
+  for (const wrong of [0, 1, 95, -1, Number.NaN]) {
+    expect(() => criticalValue(wrong)).toThrow(refused('confidence'));
+  }
+});
+
+describe('beta and binomial', () => {
+  const shape = fc.double({ min: 1, max: 1e5, noNaN: true });
+
+  test('a beta quantile and its probability undo each other', () => {
+    fc.assert(
+      fc.property(shape, shape, fc.double({ min: 1e-6, max: 0.999, noNaN: true }), (a, b, p) => {
+        expect(Math.abs(betaCdf(betaQuantile(p, a, b), a, b) - p)).toBeLessThan(1e-9);
+      }),
+    );
+  });
+
+  test('a beta quantile is right where its tail is almost empty', () => {
+    expect(betaQuantile(1e-16, 81, 1)).toBeCloseTo(1e-16 ** (1 / 81), 13);
+    expect(betaQuantile(1e-300, 0.5, 0.5)).toBeLessThan(1e-290);
+    expect([betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)]).toEqual([0, 1]);
+    expect(() => betaQuantile(2, 2, 3)).toThrow(refused('p'));
+  });
+
+  test('a binomial probability equals the sum of its terms', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, p) => {
+        let term = 1;
+        let sum = 0;
+        for (let k = 0; k <= n; k++) {
+          sum += term * p ** k * (1 - p) ** (n - k);
+          expect(Math.abs(binomialCdf(k, n, p) - sum)).toBeLessThan(1e-12);
+          expect(binomialCdf(k + 0.5, n, p)).toBe(binomialCdf(k, n, p));
+          term = (term * (n - k)) / (k + 1);
+        }
+        expect([binomialCdf(-1, n, p), binomialCdf(n, n, p)]).toEqual([0, 1]);
+      }),
+    );
+  });
+
+  test('a binomial quantile is the first count that is likely enough', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 500 }),
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        (n, p) => {
+          for (const q of [0.025, 0.3, 0.975]) {
+            const k = binomialQuantile(q, n, p);
+            expect(binomialCdf(k, n, p)).toBeGreaterThanOrEqual(q * (1 - 1e-13));
+            expect(binomialCdf(k - 1, n, p)).toBeLessThan(q);
+          }
+        },
+      ),
+    );
+  });
+
+  test('an exact tie counts as reached, as in R', () => {
+    expect(binomialQuantile(1 / 64, 6, 0.5)).toBe(0);
+    expect(binomialQuantile(0.5, 35, 0.5)).toBe(17);
+  });
+});
+
+describe.each(proportionMethods)('the %s interval of a proportion', (method) => {
+  const successesAndAll = fc.tuple(count, count).map(([x, rest]): [number, number] => [x, x + rest]);
+
+  test('stays within 0 and 1, contains the share and mirrors it', () => {
+    fc.assert(
+      fc.property(successesAndAll, confidence, ([x, n], level) => {
+        fc.pre(n > 0);
+        const { low, high } = present(proportionInterval(x, n, level, method));
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        expect(low).toBeLessThanOrEqual(x / n + 1e-15);
+        expect(high).toBeGreaterThanOrEqual(x / n - 1e-15);
+        const mirrored = present(proportionInterval(n - x, n, level, method));
+        expect(mirrored.low).toBeCloseTo(1 - high, 14);
+      }),
+    );
+  });
+
+  test('never narrows as the confidence rises', () => {
+    fc.assert(
+      fc.property(successesAndAll, ([x, n]) => {
+        fc.pre(n > 0);
+        let inner = present(proportionInterval(x, n, 0.5, method));
+        for (const level of [0.8, 0.95, 0.999]) {
+          const outer = present(proportionInterval(x, n, level, method));
+          expect(outer.low).toBeLessThanOrEqual(inner.low + 1e-15);
+          expect(outer.high).toBeGreaterThanOrEqual(inner.high - 1e-15);
+          inner = outer;
+        }
+      }),
+    );
+  });
+
+  test('is null without a trial and says its name and confidence otherwise', () => {
+    expect(proportionInterval(0, 0, 0.95, method)).toBeNull();
+    expect(proportionInterval(1, 3, 0.9, method)).toMatchObject({ method, confidence: 0.9 });
+  });
+
+  test('ends exactly at 0 or 1 where all agree', () => {
+    expect(present(proportionInterval(0, 7, 0.95, method)).low).toBe(0);
+    expect(present(proportionInterval(7, 7, 0.95, method)).high).toBe(1);
+  });
+
+  test('refuses counts that contradict themselves and a confidence in percent', () => {
+    for (const [x, n] of [
+      [-1, 3],
+      [4, 3],
+      [Number.NaN, 3],
+      [1, Number.NaN],
+      [1, Infinity],
+    ] as const) {
+      expect(() => proportionInterval(x, n, 0.95, method)).toThrow(refused('successes'));
+    }
+    expect(() => proportionInterval(1, 3, 95, method)).toThrow(refused('confidence'));
+  });
+});
+
+test('the Clopper–Pearson interval never covers less than it promises', () => {
+  for (const n of [5, 17]) {
+    const intervals = Array.from({ length: n + 1 }, (_, x) =>
+      present(proportionInterval(x, n, 0.9, 'clopper-pearson')),
+    );
+    for (let p = 0.005; p < 1; p += 0.01) {
+      let covered = 0;
+      intervals.forEach(({ low, high }, x) => {
+        if (low <= p && p <= high) covered += binomialCdf(x, n, p) - binomialCdf(x - 1, n, p);
+      });
+      expect(covered).toBeGreaterThanOrEqual(0.9 - 1e-12);
+    }
+  }
+});
+
+test('a method that does not exist is refused, even by a hostile name', () => {
+  for (const name of ['__proto__', 'Wilson', '', 'wald']) {
+    const method = name as ProportionIntervalMethod;
+    expect(() => proportionInterval(1, 3, 0.95, method)).toThrow(refused('method'));
+  }
+  for (const name of ['__proto__', 'adjusted-score', '', 'adjusted-']) {
+    const method = name as NpsIntervalMethod;
+    const counts = { promoters: 1, passives: 1, detractors: 1 };
+    expect(() => npsInterval(counts, 0.95, method)).toThrow(refused('method'));
+  }
+});
+
+describe.each(npsMethods)('the %s interval of a net score', (method) => {
+  const counts = fc.record({ promoters: count, passives: count, detractors: count });
+
+  test('stays within −1 and 1 and turns over when promoters and detractors swap', () => {
+    fc.assert(
+      fc.property(counts, confidence, (given, level) => {
+        const n = given.promoters + given.passives + given.detractors;
+        fc.pre(n > 0);
+        const { low, high } = present(npsInterval(given, level, method));
+        expect(low).toBeGreaterThanOrEqual(-1);
+        expect(high).toBeLessThanOrEqual(1);
+        expect(low).toBeLessThanOrEqual(high);
+        const swapped = { ...given, promoters: given.detractors, detractors: given.promoters };
+        const turned = present(npsInterval(swapped, level, method));
+        expect([turned.low + high, turned.high + low]).toEqual([0, 0]);
+        if (method !== 'adjusted-wald') {
+          const net = (given.promoters - given.detractors) / n;
+          expect(low).toBeLessThanOrEqual(net + 1e-15);
+          expect(high).toBeGreaterThanOrEqual(net - 1e-15);
+        }
+      }),
+    );
+  });
+
+  test('never narrows as the confidence rises', () => {
+    fc.assert(
+      fc.property(counts, (given) => {
+        fc.pre(given.promoters + given.passives + given.detractors > 0);
+        const inner = present(npsInterval(given, 0.8, method));
+        const outer = present(npsInterval(given, 0.95, method));
+        expect(outer.low).toBeLessThanOrEqual(inner.low + 1e-15);
+        expect(outer.high).toBeGreaterThanOrEqual(inner.high - 1e-15);
+      }),
+    );
+  });
+
+  test('is null without an answer and refuses counts that are none', () => {
+    expect(npsInterval({ promoters: 0, passives: 0, detractors: 0 }, 0.95, method)).toBeNull();
+    for (const wrong of [-1, Number.NaN, Infinity]) {
+      const given = { promoters: 3, passives: wrong, detractors: 1 };
+      expect(() => npsInterval(given, 0.95, method)).toThrow(refused('counts'));
+    }
+    const empty = { promoters: 0, passives: 0, detractors: 0 };
+    expect(() => npsInterval(empty, 95, method)).toThrow(refused('confidence'));
+  });
+});
+
+test('the score interval solves the score equation, at the corners too', () => {
+  // All promoters: under δ the likelihood leaves no passives while δ can be reached with detractors alone,
+  // so that the variance is 1 − δ² and the low end (n − z²) / (n + z²).
+  for (const n of [1, 10, 1e9]) {
+    const { low, high } = present(npsInterval({ promoters: n, passives: 0, detractors: 0 }));
+    const z2 = criticalValue(0.95) ** 2;
+    expect(high).toBe(1);
+    expect(low).toBeCloseTo((n - z2) / (n + z2), 14);
+  }
+  expect(present(npsInterval({ promoters: 0, passives: 0, detractors: 1 })).low).toBe(-1);
+});
+
+test('the score interval keeps its digits beside a corner', () => {
+  // One promoter among a billion detractors: 1 + δ is of the order of 1e-9, and so are the ends.
+  const { low, high } = present(npsInterval({ promoters: 1, passives: 0, detractors: 999_999_999 }));
+  expect((1 + low) * 1e9).toBeCloseTo(0.35304911, 5);
+  expect((1 + high) * 1e9).toBeCloseTo(11.3298685, 5);
+});
+
+test('the score interval covers about as often as it promises, and Wald does not', () => {
+  const covered = { score: 0, wald: 0 };
+  const [p, q, n] = [0.6, 0.15, 10];
+  const logFactorials = Array.from({ length: n + 1 }, (_, k) => {
+    let sum = 0;
+    for (let i = 2; i <= k; i++) sum += Math.log(i);
+    return sum;
+  });
+  const log = (k: number): number => logFactorials[k] ?? Number.NaN;
+  for (let promoters = 0; promoters <= n; promoters++) {
+    for (let detractors = 0; detractors + promoters <= n; detractors++) {
+      const passives = n - promoters - detractors;
+      const ways = Math.exp(log(n) - log(promoters) - log(detractors) - log(passives));
+      const chance = ways * p ** promoters * q ** detractors * (1 - p - q) ** passives;
+      for (const method of ['score', 'wald'] as const) {
+        const { low, high } = present(npsInterval({ promoters, passives, detractors }, 0.95, method));
+        if (low <= p - q && p - q <= high) covered[method] += chance;
+      }
+    }
+  }
+  expect(covered.score).toBeGreaterThan(0.935);
+  expect(covered.score).toBeLessThan(0.98);
+  expect(covered.wald).toBeLessThan(0.93);
+});
+
+describe('shareBounds', () => {
+  test('hold whatever becomes of the undecided', () => {
+    fc.assert(
+      fc.property(fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99), (met, missed, undecided, later) => {
+        fc.pre(met + missed + undecided > 0);
+        const { decided, low, high } = present(shareBounds(met, missed, undecided));
+        const final = (met + Math.min(later, undecided)) / (met + missed + undecided);
+        expect(low).toBeLessThanOrEqual(final);
+        expect(high).toBeGreaterThanOrEqual(final);
+        expect(decided).toBe(met + missed ? met / (met + missed) : null);
+      }),
+    );
+  });
+
+  test('are null without anything and refuse negative counts', () => {
+    expect(shareBounds(0, 0, 0)).toBeNull();
+    expect(shareBounds(0, 0, 2)).toEqual({ decided: null, low: 0, high: 1 });
+    expect(() => shareBounds(1, 1, -1)).toThrow(refused('successes'));
+    expect(() => shareBounds(1, -1, 1)).toThrow(refused('successes'));
+  });
+});

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type QuantileType, quantile } from '../../src/stats/quantile.ts';
+import { quantileInterval } from '../../src/stats/quantileInterval.ts';
+import { quantileRanks } from '../../src/stats/quantileRanks.ts';
+import { trimmedMean } from '../../src/stats/trimmedMean.ts';
+
+const types: readonly QuantileType[] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const value = fc.oneof(
+  fc.integer(),
+  fc.integer({ min: -3, max: 3 }),
+  fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+);
+const sample = fc.array(value, { minLength: 1, maxLength: 40 }).map((values) => values.sort((a, b) => a - b));
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const refused = (path: string): unknown => expect.objectContaining({ code: 'invalid-option', path });
+
+describe.each(types)('a quantile of type %i', (type) => {
+  test('lies between the smallest and the largest value and never falls', () => {
+    fc.assert(
+      fc.property(sample, share, share, (sorted, p, q) => {
+        const low = quantile(sorted, Math.min(p, q), type) ?? Number.NaN;
+        const high = quantile(sorted, Math.max(p, q), type) ?? Number.NaN;
+        expect(low).toBeGreaterThanOrEqual(sorted[0] ?? Number.NaN);
+        expect(high).toBeGreaterThanOrEqual(low);
+        expect(high).toBeLessThanOrEqual(sorted.at(-1) ?? Number.NaN);
+      }),
+    );
+  });
+
+  test('is null without a value and takes typed arrays', () => {
+    expect(quantile([], 0.5, type)).toBeNull();
+    expect(quantile(Float64Array.of(4, 4), 0.3, type)).toBe(4);
+  });
+});
+
+test('types 1, 2, 3 and 7 have their extremes at 0 and 1', () => {
+  for (const type of [1, 2, 3, 7] as const) {
+    expect([0, 1].map((p) => quantile([2, 5, 9], p, type))).toEqual([2, 9]);
+  }
+});
+
+test('type 1 is the inverse of the empirical distribution', () => {
+  fc.assert(
+    fc.property(sample, fc.integer({ min: 1, max: 63 }), (sorted, k) => {
+      const p = k / 64;
+      const first = sorted.find((x) => sorted.filter((y) => y <= x).length / sorted.length >= p);
+      expect(quantile(sorted, p, 1)).toBe(first);
+    }),
+  );
+});
+
+test('a share that misses a step by a rounding error is at the step', () => {
+  const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  expect(quantile(ten, 0.1 + 0.2, 1)).toBe(3);
+  expect(quantile(ten, 0.1 + 0.2, 2)).toBe(3.5);
+  expect(quantile(ten, 0.7 - 0.4, 2)).toBe(3.5);
+});
+
+test('a quantile refuses a share in percent and a type that does not exist', () => {
+  for (const p of [-0.1, 50, Number.NaN]) expect(() => quantile([1], p)).toThrow(refused('p'));
+  for (const type of [0, 10, 1.5, Number.NaN]) {
+    expect(() => quantile([1], 0.5, type as QuantileType)).toThrow(refused('type'));
+  }
+});
+
+describe('the ranks around a quantile', () => {
+  /** P(X = k) for all k, by the plain recursion. */
+  function binomialTerms(n: number, p: number): number[] {
+    const terms = [(1 - p) ** n];
+    for (let k = 0; k < n; k++) terms.push(((terms[k] ?? Number.NaN) * (n - k) * p) / ((k + 1) * (1 - p)));
+    return terms;
+  }
+
+  test('reach the confidence asked for, and have the coverage that counting all outcomes gives', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 80 }),
+        fc.constantFrom(0.1, 0.25, 0.5, 0.9),
+        fc.constantFrom(0.8, 0.9, 0.95, 0.99),
+        (n, p, confidence) => {
+          const ranks = quantileRanks(n, p, confidence);
+          const low = ranks?.lowRank ?? 0;
+          const high = ranks?.highRank ?? n + 1;
+          const terms = binomialTerms(n, p);
+          const chance = (from: number, to: number): number =>
+            terms.slice(from, to).reduce((sum, term) => sum + term, 0);
+          const tail = (1 - confidence) / 2;
+          expect(ranks?.coverage).toBeCloseTo(chance(low, high), 11);
+          expect(ranks?.coverage).toBeGreaterThanOrEqual(confidence - 1e-12);
+          expect(chance(0, low)).toBeLessThan(tail);
+          expect(chance(0, low + 1)).toBeGreaterThanOrEqual(tail - 1e-12);
+          expect(chance(high, n + 1)).toBeLessThanOrEqual(tail + 1e-12);
+          if (high <= n) expect(chance(high - 1, n + 1)).toBeGreaterThan(tail - 1e-12);
+        },
+      ),
+    );
+  });
+
+  test('need six values for a median and thirty-six for a 90th percentile', () => {
+    const bounded = (n: number, p: number): boolean => {
+      const ranks = quantileRanks(n, p);
+      return ranks?.lowRank !== null && ranks?.highRank !== null;
+    };
+    expect([5, 6].map((n) => bounded(n, 0.5))).toEqual([false, true]);
+    expect([35, 36].map((n) => bounded(n, 0.9))).toEqual([false, true]);
+  });
+
+  test('are found at once among ten million', () => {
+    const started = performance.now();
+    expect(quantileRanks(10_000_000, 0.5)).toMatchObject({ lowRank: 4_996_901, highRank: 5_003_100 });
+    quantileRanks(10_000_000, 0.999);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  test('exist on one side only at the shares 0 and 1', () => {
+    expect(quantileRanks(10, 0)).toEqual({ lowRank: null, highRank: 1, coverage: 1 });
+    expect(quantileRanks(10, 1)).toEqual({ lowRank: 10, highRank: null, coverage: 1 });
+  });
+
+  test('are null for no values, and wrong arguments are refused', () => {
+    expect(quantileRanks(0, 0.5)).toBeNull();
+    expect(quantileInterval([], 0.5)).toBeNull();
+    for (const n of [-1, 1.5, Number.NaN, Infinity]) {
+      expect(() => quantileRanks(n, 0.5)).toThrow(refused('n'));
+    }
+    expect(() => quantileRanks(9, 50)).toThrow(refused('p'));
+    expect(() => quantileRanks(9, 0.5, 95)).toThrow(refused('confidence'));
+  });
+
+  test('give an interval that contains the quantile of type 2', () => {
+    fc.assert(
+      fc.property(sample, fc.constantFrom(0.25, 0.5, 0.9), (sorted, p) => {
+        const interval = quantileInterval(sorted, p, 0.9);
+        const estimate = quantile(sorted, p, 2) ?? Number.NaN;
+        expect(interval?.low ?? -Infinity).toBeLessThanOrEqual(estimate);
+        expect(interval?.high ?? Infinity).toBeGreaterThanOrEqual(estimate);
+        expect(interval).toMatchObject({ confidence: 0.9, method: 'order-statistics' });
+      }),
+    );
+  });
+});
+
+describe('a trimmed mean', () => {
+  const half = fc.double({ min: 0, max: 0.5, noNaN: true });
+
+  test('is the mean of what a slice leaves, and the median at one half', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 1 }), half, (values, trim) => {
+        const sorted = values.sort((a, b) => a - b);
+        const n = sorted.length;
+        const cut = Math.floor(n * trim);
+        const kept = sorted.slice(cut, n - cut);
+        const median = quantile(sorted, 0.5);
+        const mean = kept.reduce((sum, x) => sum + x, 0) / kept.length;
+        expect(trimmedMean(sorted, trim)).toBe(kept.length ? mean : median);
+        expect(trimmedMean(sorted, 0.5)).toBe(median);
+      }),
+    );
+  });
+
+  test('is null without a value and refuses a share above one half', () => {
+    expect(trimmedMean([], 0.1)).toBeNull();
+    for (const trim of [-0.1, 0.6, Number.NaN]) expect(() => trimmedMean([1], trim)).toThrow(refused('trim'));
+  });
+});
