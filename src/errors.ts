@@ -40,13 +40,14 @@ export type KpiErrorCode =
  * ```
  */
 export class KpiError extends Error {
-  override readonly name: string = 'KpiError';
+  /** Always `'KpiError'`. */
+  declare readonly name: 'KpiError';
   /** What went wrong, as a fixed word. */
-  readonly code: KpiErrorCode;
+  declare readonly code: KpiErrorCode;
   /** Where: `conversations[17].messages[3].at`, `weekly.mon[0]`, `confidence`. */
-  readonly path: string;
+  declare readonly path: string;
   /** The value that was found there. */
-  readonly value: unknown;
+  declare readonly value: unknown;
 
   /**
    * @param code - what went wrong
@@ -55,18 +56,23 @@ export class KpiError extends Error {
    * @param remedy - what is expected and what to do, as a sentence
    */
   constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string) {
-    super(`${path}: ${remedy} Got ${quote(value)}.`);
-    this.code = code;
-    this.path = path;
-    this.value = value;
+    // Putting an object into words may throw; `value` holds it.
+    super(`${path}: ${remedy} Got ${typeof value === 'object' ? 'an object' : String(value)}.`);
+    Object.assign(this, { name: 'KpiError', code, path, value });
   }
 }
 
-/** A short, safe picture of any value, hostile ones included. */
-function quote(value: unknown): string {
-  try {
-    return (JSON.stringify(value) ?? String(value)).slice(0, 80);
-  } catch {
-    return typeof value;
-  }
+/**
+ * Holds that something is so.
+ *
+ * @throws KpiError with the rest of the arguments, when it is not
+ */
+export function ensure(
+  holds: boolean,
+  code: KpiErrorCode,
+  path: string,
+  value: unknown,
+  remedy: string,
+): asserts holds {
+  if (!holds) throw new KpiError(code, path, value, remedy);
 }

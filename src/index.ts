@@ -1,8 +1,88 @@
 export { KpiError, type KpiErrorCode } from './errors.ts';
-export { nps } from './metrics/satisfaction/nps.ts';
-export { replyTime } from './metrics/speed/replyTime.ts';
-export { firstReplyTime } from './metrics/speed/firstReplyTime.ts';
-export { responseRate } from './metrics/outcome/responseRate.ts';
-export { slaCompliance } from './metrics/promises/slaCompliance.ts';
-export { receivedMessages } from './metrics/volume/receivedMessages.ts';
-export { sentReplies } from './metrics/volume/sentReplies.ts';
+export type { Counts } from './facts/fact.ts';
+export type { ScoreInput } from './facts/responses.ts';
+export type { OnInvalid } from './facts/tally.ts';
+export type { CensoredDurations } from './metrics/censoredDurations.ts';
+export type { ConversationOptions } from './metrics/conversationOptions.ts';
+export type { CountResult } from './metrics/countResult.ts';
+export {
+  type ChurnTotals,
+  type CustomerChurnRateOptions,
+  type CustomerChurnRateResult,
+  customerChurnRate,
+} from './metrics/customers/customerChurnRate.ts';
+export {
+  type NetCustomerLossRateOptions,
+  type NetCustomerLossRateResult,
+  type NetLossTotals,
+  netCustomerLossRate,
+} from './metrics/customers/netCustomerLossRate.ts';
+export type { DurationOptions, DurationResult, DurationSummary } from './metrics/durationResult.ts';
+export type { Description, Direction, Metric, Provenance, Unit } from './metrics/metric.ts';
+export {
+  type CostPerTicketInput,
+  type CostPerTicketOptions,
+  type CostPerTicketResult,
+  costPerTicket,
+} from './metrics/money/costPerTicket.ts';
+export {
+  type ResponseRateOptions,
+  type ResponseRateResult,
+  responseRate,
+} from './metrics/outcome/responseRate.ts';
+export {
+  type SlaComplianceOptions,
+  type SlaComplianceResult,
+  slaCompliance,
+} from './metrics/promises/slaCompliance.ts';
+export type { RateOptions, RateResult } from './metrics/rateResult.ts';
+export {
+  type CsatMethod,
+  type CsatOptions,
+  type CsatResult,
+  type CsatScale,
+  csat,
+} from './metrics/satisfaction/csat.ts';
+export { type NpsOptions, type NpsResult, nps } from './metrics/satisfaction/nps.ts';
+export { type FirstReplyTimeOptions, firstReplyTime } from './metrics/speed/firstReplyTime.ts';
+export { type ReplyTimeOptions, replyTime } from './metrics/speed/replyTime.ts';
+export { type ReceivedMessagesOptions, receivedMessages } from './metrics/volume/receivedMessages.ts';
+export { type SentRepliesOptions, sentReplies } from './metrics/volume/sentReplies.ts';
+export type { Clock, WaitOptions } from './metrics/waitOptions.ts';
+export type {
+  Conversation,
+  Message,
+  MessageKind,
+  Sender,
+  Status,
+  StatusEvent,
+} from './records/conversation.ts';
+export {
+  type ConversationsFromMessagesOptions,
+  conversationsFromMessages,
+  type GroupedConversations,
+  type MessageColumns,
+  type MessageField,
+} from './records/conversationsFromMessages.ts';
+export type { Cost } from './records/cost.ts';
+export type { CustomerPeriod } from './records/customerPeriod.ts';
+export type { Dimension, Dimensions } from './records/dimensions.ts';
+export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
+export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
+export { addOpenTime } from './schedule/addOpenTime.ts';
+export { defineSchedule } from './schedule/defineSchedule.ts';
+export { elapsed } from './schedule/elapsed.ts';
+export { isOpen } from './schedule/isOpen.ts';
+export type { Schedule, ScheduleDefinition, WeeklyHours } from './schedule/schedule.ts';
+export type { Interval } from './stats/interval.ts';
+export type { NpsCounts } from './stats/npsInterval.ts';
+export type { ProportionIntervalMethod } from './stats/proportionInterval.ts';
+export type { QuantileType } from './stats/quantile.ts';
+export type { QuantileInterval } from './stats/quantileInterval.ts';
+export type { QuantileRanks } from './stats/quantileRanks.ts';
+export type { RestrictedMean } from './stats/restrictedMean.ts';
+export type { ShareBounds } from './stats/shareBounds.ts';
+export type { SurvivalQuantileInterval } from './stats/survivalQuantileInterval.ts';
+export type { DurationInput } from './time/duration.ts';
+export type { TimeInput } from './time/instant.ts';
+export type { Weekday } from './time/weekday.ts';

@@ -1,41 +1,45 @@
-import { KpiError } from '../errors.ts';
+import { ensure } from '../errors.ts';
 import type { Cost } from '../records/cost.ts';
 import type { Fact, FactTable } from './fact.ts';
-import { type OnInvalid, Tally } from './tally.ts';
+import { type OnInvalid, startTally } from './tally.ts';
+import { readTotals } from './totals.ts';
 
 /**
- * Costs, one row each.
+ * Costs, one row each; or one row with the total `cost` that was given in their place.
  *
  * | column | what it holds |
  * |---|---|
- * | `amount` | the amount |
+ * | `cost` | the amount |
  *
  * @throws KpiError `mixed-currencies` when the amounts are not all in one currency
  */
 export function costs(rules: { readonly onInvalid: OnInvalid }): Fact<'costs'> {
-  return { name: 'costs', needs: 'costs', options: rules, read: (records) => read(records, rules.onInvalid) };
+  return {
+    needs: 'costs',
+    options: rules,
+    read: (records) =>
+      Array.isArray(records) ? readCosts(records, rules.onInvalid) : readTotals(records, ['cost'], 'costs'),
+  };
 }
 
-function read(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
-  const tally = new Tally(onInvalid);
+function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
+  const { excluded, leaveOut } = startTally(onInvalid);
   const record: number[] = [];
-  const amount: number[] = [];
-  const currency: (string | null)[] = [];
+  const amounts: number[] = [];
+  let currency: string | null = null;
   costs.forEach((cost, index) => {
-    if (!Number.isFinite(cost?.amount)) {
-      return tally.reject('invalid-cost', () => `costs[${index}].amount`, cost?.amount);
-    }
-    if (currency.length > 0 && (cost.currency ?? null) !== currency[0]) {
-      throw new KpiError(
-        'mixed-currencies',
-        `costs[${index}].currency`,
-        cost.currency,
-        `Amounts of two currencies cannot be added up; the first is in ${currency[0]}. Convert them before.`,
-      );
-    }
+    if (!Number.isFinite(cost?.amount))
+      return leaveOut('invalid-cost', `costs[${index}].amount`, cost?.amount);
+    if (record.length === 0) currency = cost.currency ?? null;
+    ensure(
+      currency === (cost.currency ?? null),
+      'mixed-currencies',
+      `costs[${index}].currency`,
+      cost.currency,
+      `The first cost is in ${currency ?? 'no named currency'}; convert all to one.`,
+    );
     record.push(index);
-    amount.push(cost.amount);
-    currency.push(cost.currency ?? null);
+    amounts.push(cost.amount);
   });
-  return { record, columns: { amount }, excluded: tally.counts };
+  return { record, columns: { cost: amounts }, excluded };
 }

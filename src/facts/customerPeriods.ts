@@ -1,35 +1,49 @@
 import type { CustomerPeriod } from '../records/customerPeriod.ts';
 import type { Fact, FactTable } from './fact.ts';
-import { type OnInvalid, Tally } from './tally.ts';
+import { type OnInvalid, startTally } from './tally.ts';
+import { readTotals } from './totals.ts';
+
+/** The totals that may stand in place of customers. */
+export type CustomerTotal = 'atStart' | 'atEnd' | 'lost';
 
 /**
- * Customers over a period, one row each.
+ * Customers over a period, one row each; or one row with the totals that were given in their place.
  *
  * | column | what it holds |
  * |---|---|
- * | `activeAtStart`, `activeAtEnd` | 1 where the customer was one at that end of the period |
+ * | `atStart`, `atEnd` | how many customers there were at that end of the period: 1 or 0 |
+ * | `lost` | how many were there at the start and not at the end |
+ *
+ * @param totals - the totals that are needed where there are no records
  */
-export function customerPeriods(rules: { readonly onInvalid: OnInvalid }): Fact<'customers'> {
+export function customerPeriods(
+  rules: { readonly onInvalid: OnInvalid },
+  totals: readonly CustomerTotal[],
+): Fact<'customers'> {
   return {
-    name: 'customerPeriods',
     needs: 'customers',
     options: rules,
-    read: (records) => read(records, rules.onInvalid),
+    read: (records) =>
+      Array.isArray(records)
+        ? readCustomers(records, rules.onInvalid)
+        : readTotals(records, totals, 'customers'),
   };
 }
 
-function read(customers: readonly CustomerPeriod[], onInvalid: OnInvalid): FactTable {
-  const tally = new Tally(onInvalid);
+function readCustomers(customers: readonly CustomerPeriod[], onInvalid: OnInvalid): FactTable {
+  const { excluded, leaveOut } = startTally(onInvalid);
   const record: number[] = [];
-  const activeAtStart: number[] = [];
-  const activeAtEnd: number[] = [];
+  const atStart: number[] = [];
+  const atEnd: number[] = [];
+  const lost: number[] = [];
   customers.forEach((customer, index) => {
     if (typeof customer?.activeAtStart !== 'boolean' || typeof customer.activeAtEnd !== 'boolean') {
-      return tally.reject('invalid-customer', () => `customers[${index}]`, customer);
+      return leaveOut('invalid-customer', `customers[${index}]`, customer);
     }
     record.push(index);
-    activeAtStart.push(+customer.activeAtStart);
-    activeAtEnd.push(+customer.activeAtEnd);
+    atStart.push(+customer.activeAtStart);
+    atEnd.push(+customer.activeAtEnd);
+    lost.push(+(customer.activeAtStart && !customer.activeAtEnd));
   });
-  return { record, columns: { activeAtStart, activeAtEnd }, excluded: tally.counts };
+  return { record, columns: { atStart, atEnd, lost }, excluded };
 }

@@ -8,8 +8,8 @@ import type { RecordKinds, RecordName } from '../records/records.ts';
  * can take its place.
  */
 export interface Fact<Name extends RecordName = RecordName> {
-  /** The fact's name. */
-  readonly name: string;
+  /** The fact's name; by default that of the records. */
+  readonly name?: string;
   /** The records that it is read from. */
   readonly needs: Name;
   /** The rules in force. */
@@ -20,9 +20,9 @@ export interface Fact<Name extends RecordName = RecordName> {
 
 /** The rows of a fact, as columns. */
 export interface FactTable {
-  /** For each row the number of the record that it was read from. */
-  readonly record: ArrayLike<number>;
-  /** One array a column, each as long as there are rows. */
+  /** For each row the number of the record that it was read from; by default each record gave one row. */
+  readonly record?: ArrayLike<number>;
+  /** One array a column, each as long as there are rows. A row that counts for nothing holds NaN. */
   readonly columns: Readonly<Record<string, ArrayLike<number>>>;
   /** For each row the agent that it is put down to, where there is one. */
   readonly agent?: ArrayLike<string | null>;

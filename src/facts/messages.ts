@@ -1,7 +1,7 @@
 import type { Conversation } from '../records/conversation.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { CUSTOMER, OUTREACH, REPLY } from './messageRole.ts';
-import { type OnInvalid, Tally } from './tally.ts';
+import { type OnInvalid, startTally } from './tally.ts';
 import { Timeline, type TimelineRules } from './timeline.ts';
 import { forEachUsable } from './usableConversations.ts';
 
@@ -24,11 +24,16 @@ export interface MessageRules extends TimelineRules {
  * The agent is who replied.
  */
 export function messages(rules: MessageRules): Fact<'conversations'> {
-  return { name: 'messages', needs: 'conversations', options: rules, read: (records) => read(records, rules) };
+  return {
+    name: 'messages',
+    needs: 'conversations',
+    options: rules,
+    read: (records) => read(records, rules),
+  };
 }
 
 function read(conversations: readonly Conversation[], rules: MessageRules): FactTable {
-  const tally = new Tally(rules.onInvalid);
+  const tally = startTally(rules.onInvalid);
   const timeline = new Timeline(rules, tally);
   const record: number[] = [];
   const agent: (string | null)[] = [];
@@ -49,5 +54,5 @@ function read(conversations: readonly Conversation[], rules: MessageRules): Fact
       outreach.push(+(role === OUTREACH));
     }
   });
-  return { record, agent, columns: { at, received, reply, outreach }, excluded: tally.counts };
+  return { record, agent, columns: { at, received, reply, outreach }, excluded: tally.excluded };
 }

@@ -1,14 +1,16 @@
 import type { Conversation } from '../records/conversation.ts';
 import { readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
-import { type OnInvalid, Tally } from './tally.ts';
+import { type OnInvalid, startTally } from './tally.ts';
+import { readTotals } from './totals.ts';
 import { forEachUsable } from './usableConversations.ts';
 
 /**
- * Conversations opened, one row each.
+ * Conversations opened, one row each; or one row with the total `tickets` that was given in their place.
  *
  * | column | what it holds |
  * |---|---|
+ * | `tickets` | 1 |
  * | `at` | when it was opened: `createdAt`, else its earliest message; epoch milliseconds |
  */
 export function openedConversations(rules: { readonly onInvalid: OnInvalid }): Fact<'conversations'> {
@@ -16,24 +18,25 @@ export function openedConversations(rules: { readonly onInvalid: OnInvalid }): F
     name: 'openedConversations',
     needs: 'conversations',
     options: rules,
-    read: (records) => read(records, rules.onInvalid),
+    read: (records) =>
+      Array.isArray(records)
+        ? readConversations(records, rules.onInvalid)
+        : readTotals(records, ['tickets'], 'conversations'),
   };
 }
 
-function read(conversations: readonly Conversation[], onInvalid: OnInvalid): FactTable {
-  const tally = new Tally(onInvalid);
+function readConversations(conversations: readonly Conversation[], onInvalid: OnInvalid): FactTable {
+  const tally = startTally(onInvalid);
   const record: number[] = [];
   const at: number[] = [];
   forEachUsable(conversations, tally, (conversation, index) => {
-    const { createdAt, messages = [] } = conversation;
-    const opened =
-      createdAt === undefined
-        ? messages.reduce((earliest, message) => Math.min(earliest, readInstant(message?.at)), Number.POSITIVE_INFINITY)
-        : readInstant(createdAt);
+    const { createdAt, messages } = conversation;
+    const times = createdAt === undefined ? (messages ?? []).map((message) => message?.at) : [createdAt];
+    const opened = times.reduce((earliest: number, time) => Math.min(earliest, readInstant(time)), Infinity);
     if (Number.isFinite(opened)) {
       record.push(index);
       at.push(opened);
-    } else tally.reject('invalid-creation-time', () => `conversations[${index}].createdAt`, createdAt);
+    } else tally.leaveOut('invalid-creation-time', `conversations[${index}].createdAt`, createdAt);
   });
-  return { record, columns: { at }, excluded: tally.counts };
+  return { record, columns: { at, tickets: record.map(() => 1) }, excluded: tally.excluded };
 }

@@ -1,28 +1,24 @@
-import { KpiError } from '../errors.ts';
+import { ensure } from '../errors.ts';
 
 /** What happens with a record that cannot be used: left out and counted, or an error at the first. */
 export type OnInvalid = 'exclude' | 'throw';
 
 /** Counts by reason what is left out. */
-export class Tally {
+export interface Tally {
   /** The counts so far. */
-  readonly counts: Record<string, number> = {};
-  readonly #onInvalid: OnInvalid;
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Counts one more. The path is given where a record cannot be used, and asked for when an error is thrown. */
+  leaveOut(reason: string, path?: string, value?: unknown): void;
+}
 
-  constructor(onInvalid: OnInvalid) {
-    this.#onInvalid = onInvalid;
-  }
-
-  /** Left out by a rule: spam, a duplicate. */
-  exclude(reason: string): void {
-    this.counts[reason] = (this.counts[reason] ?? 0) + 1;
-  }
-
-  /** Left out because it cannot be used. The path is asked for only when an error is thrown. */
-  reject(reason: string, path: () => string, value: unknown): void {
-    if (this.#onInvalid === 'throw') {
-      throw new KpiError('invalid-record', path(), value, `Unusable (${reason}): mend it, or set onInvalid to 'exclude'.`);
-    }
-    this.exclude(reason);
-  }
+/** Starts a tally. */
+export function startTally(onInvalid: OnInvalid): Tally {
+  const excluded: Record<string, number> = {};
+  return {
+    excluded,
+    leaveOut(reason, path = '', value) {
+      ensure(!path || onInvalid !== 'throw', 'invalid-record', path, value, `${reason}.`);
+      excluded[reason] = (excluded[reason] ?? 0) + 1;
+    },
+  };
 }

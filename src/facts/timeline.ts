@@ -12,8 +12,11 @@ export const REOPENED = 5;
 export interface TimelineRules extends ReplyRules {
   /** Whether a customer's message asks for an answer. By default every one does. */
   readonly needsReply: ((message: Message, conversation: Conversation) => boolean) | undefined;
-  /** Events after this instant have not happened yet. By default all have. */
-  readonly asOf: number;
+  /**
+   * The instant after which events have not happened yet; Infinity where all have. A function, because it is no part
+   * of the definition: two reports of two days measure the same thing.
+   */
+  readonly asOf: () => number;
 }
 
 /**
@@ -36,6 +39,7 @@ export class Timeline {
   latest: number = Number.NEGATIVE_INFINITY;
 
   readonly #rules: TimelineRules;
+  readonly #asOf: number;
   readonly #tally: Tally;
   #sorted = true;
   #ids: unknown[] = [];
@@ -43,6 +47,7 @@ export class Timeline {
 
   constructor(rules: TimelineRules, tally: Tally) {
     this.#rules = rules;
+    this.#asOf = rules.asOf();
     this.#tally = tally;
   }
 
@@ -56,46 +61,42 @@ export class Timeline {
     this.later = 0;
     this.#sorted = true;
     this.#manyIds = undefined;
-    const { messages, statuses } = conversation;
+    const messages = conversation.messages ?? [];
+    const statuses = conversation.statuses ?? [];
     let unusable = 0;
-    if (messages !== undefined) {
-      for (let i = 0; i < messages.length; i++) {
-        if (!this.#addMessage(messages[i], conversation, index, i)) unusable++;
-      }
+    for (let i = 0; i < messages.length; i++) {
+      if (!this.#addMessage(messages[i], conversation, index, i)) unusable++;
     }
-    if (statuses !== undefined) {
-      for (let i = 0; i < statuses.length; i++) {
-        if (!this.#addStatus(statuses[i], index, i)) unusable++;
-      }
+    for (let i = 0; i < statuses.length; i++) {
+      if (!this.#addStatus(statuses[i], index, i)) unusable++;
     }
     if (!this.#sorted) this.#sort();
     return unusable;
   }
 
   #addMessage(message: Message | undefined, conversation: Conversation, index: number, i: number): boolean {
-    const path = (): string => `conversations[${index}].messages[${i}]`;
     if (typeof message !== 'object' || message === null) {
-      this.#tally.reject('invalid-message', path, message);
+      this.#tally.leaveOut('invalid-message', pathOf(index, 'messages', i), message);
       return false;
     }
     const at = readInstant(message.at);
     if (Number.isNaN(at)) {
-      this.#tally.reject('invalid-message-time', () => `${path()}.at`, message.at);
+      this.#tally.leaveOut('invalid-message-time', `${pathOf(index, 'messages', i)}.at`, message.at);
       return false;
     }
     const role = messageRole(message, this.#rules);
     if (role === UNKNOWN) {
-      this.#tally.reject('invalid-message', path, message);
+      this.#tally.leaveOut('invalid-message', pathOf(index, 'messages', i), message);
       return false;
     }
-    if (at > this.#rules.asOf) {
+    if (at > this.#asOf) {
       this.later++;
       return true;
     }
     if (at > this.latest) this.latest = at;
     if (role === IGNORED) return true;
     if ((message.duplicateOf !== undefined && message.duplicateOf !== null) || this.#repeats(message.id)) {
-      this.#tally.exclude('duplicate-message');
+      this.#tally.leaveOut('duplicate-message');
       return true;
     }
     const { needsReply } = this.#rules;
@@ -105,18 +106,17 @@ export class Timeline {
   }
 
   #addStatus(event: StatusEvent | undefined, index: number, i: number): boolean {
-    const path = (): string => `conversations[${index}].statuses[${i}]`;
     const role = STATUS_ROLE.get(event?.to);
     if (event === undefined || role === undefined) {
-      this.#tally.reject('invalid-status', path, event);
+      this.#tally.leaveOut('invalid-status', pathOf(index, 'statuses', i), event);
       return false;
     }
     const at = readInstant(event.at);
     if (Number.isNaN(at)) {
-      this.#tally.reject('invalid-status-time', () => `${path()}.at`, event.at);
+      this.#tally.leaveOut('invalid-status-time', `${pathOf(index, 'statuses', i)}.at`, event.at);
       return false;
     }
-    if (at > this.#rules.asOf) {
+    if (at > this.#asOf) {
       this.later++;
       return true;
     }
@@ -174,6 +174,10 @@ const STATUS_ROLE: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map<unknow
 /** Changes of status keep the order in which they are given. */
 function rank(role = 0): number {
   return Math.min(role, SOLVED);
+}
+
+function pathOf(conversation: number, list: string, i: number): string {
+  return `conversations[${conversation}].${list}[${i}]`;
 }
 
 function permute<T>(column: T[], order: readonly number[]): void {

@@ -1,3 +1,4 @@
+import { ensure } from '../errors.ts';
 import type { Conversation } from '../records/conversation.ts';
 import type { Tally } from './tally.ts';
 
@@ -10,19 +11,23 @@ export function forEachUsable(
   tally: Tally,
   use: (conversation: Conversation, index: number) => void,
 ): void {
+  ensure(Array.isArray(conversations), 'invalid-option', 'conversations', conversations, 'Give an array.');
   const seen = new Set<unknown>();
   for (let index = 0; index < conversations.length; index++) {
     const conversation = conversations[index];
-    const path = (): string => `conversations[${index}]`;
     if (typeof conversation !== 'object' || conversation === null) {
-      tally.reject('invalid-conversation', path, conversation);
-    } else if (conversation.spam === true) tally.exclude('spam');
-    else if (conversation.deleted === true) tally.exclude('deleted');
-    else if (conversation.test === true) tally.exclude('test');
-    else if (conversation.mergedInto !== undefined && conversation.mergedInto !== null) tally.exclude('merged');
+      tally.leaveOut('invalid-conversation', `conversations[${index}]`, conversation);
+    } else if (conversation.spam === true) tally.leaveOut('spam');
+    else if (conversation.deleted === true) tally.leaveOut('deleted');
+    else if (conversation.test === true) tally.leaveOut('test');
+    else if (conversation.mergedInto !== undefined && conversation.mergedInto !== null)
+      tally.leaveOut('merged');
     else if (conversation.id === undefined || conversation.id === null || conversation.id === '') {
-      tally.reject('missing-id', () => `${path()}.id`, conversation.id);
-    } else if (seen.size === seen.add(conversation.id).size) tally.exclude('duplicate-conversation');
-    else use(conversation, index);
+      tally.leaveOut('missing-id', `conversations[${index}].id`, conversation.id);
+    } else if (seen.has(conversation.id)) tally.leaveOut('duplicate-conversation');
+    else {
+      seen.add(conversation.id);
+      use(conversation, index);
+    }
   }
 }

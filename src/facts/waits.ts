@@ -4,7 +4,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { CUSTOMER, REPLY } from './messageRole.ts';
-import { type OnInvalid, Tally } from './tally.ts';
+import { type OnInvalid, startTally, type Tally } from './tally.ts';
 import { REOPENED, SOLVED, Timeline, type TimelineRules } from './timeline.ts';
 import { forEachUsable } from './usableConversations.ts';
 
@@ -52,19 +52,20 @@ export function waits(rules: WaitRules): Fact<'conversations'> {
 }
 
 function read(conversations: readonly Conversation[], rules: WaitRules): FactTable {
-  const tally = new Tally(rules.onInvalid);
+  const tally = startTally(rules.onInvalid);
   const timeline = new Timeline(rules, tally);
   const rows = new WaitRows(rules);
   forEachUsable(conversations, tally, (conversation, index) => {
     const unusable = timeline.read(conversation, index);
     const createdAt = rules.clockStart === 'created' ? readInstant(conversation.createdAt) : undefined;
     // A wait around an event that cannot be placed would be wrong: the whole conversation is left out.
-    if (unusable > 0) tally.exclude('conversation-with-invalid-event');
+    if (unusable > 0) tally.leaveOut('conversation-with-invalid-event');
     else if (Number.isNaN(createdAt)) {
-      tally.reject('invalid-creation-time', () => `conversations[${index}].createdAt`, conversation.createdAt);
+      tally.leaveOut('invalid-creation-time', `conversations[${index}].createdAt`, conversation.createdAt);
     } else rows.pair(timeline, conversation, index, createdAt, tally);
   });
-  return rows.table(Number.isFinite(rules.asOf) ? rules.asOf : timeline.latest, tally);
+  const asOf = rules.asOf();
+  return rows.table(Number.isFinite(asOf) ? asOf : timeline.latest, tally);
 }
 
 type Ending = 'replied' | 'closed' | 'open';
@@ -94,7 +95,8 @@ class WaitRows {
     createdAt: number | undefined,
     tally: Tally,
   ): void {
-    const { closeOnSolve, clampSkew, episodeStart, includeAgentInitiated, manualReopenStartsClock } = this.#rules;
+    const { closeOnSolve, clampSkew, episodeStart, includeAgentInitiated, manualReopenStartsClock } =
+      this.#rules;
     const from = this.#record.length;
     let agentInitiated = conversation.direction === 'outbound';
     let spoken = false;
@@ -110,7 +112,7 @@ class WaitRows {
       waiting = false;
       let startAt = index++ === 0 && createdAt !== undefined ? createdAt : start;
       if (endAt < startAt) {
-        if (startAt - endAt > clampSkew) return tally.exclude('negative-duration');
+        if (startAt - endAt > clampSkew) return tally.leaveOut('negative-duration');
         startAt = endAt;
       }
       this.#record.push(record);
@@ -159,7 +161,7 @@ class WaitRows {
     if (waiting) end('open', Number.POSITIVE_INFINITY, null);
 
     const rows = this.#record.length - from;
-    if (index === 0) tally.exclude(timeline.later > 0 ? 'after-as-of' : 'no-customer-message');
+    if (index === 0) tally.leaveOut(timeline.later > 0 ? 'after-as-of' : 'no-customer-message');
     else if (rows > 0 && (!agentInitiated || includeAgentInitiated)) {
       // The first reply is the first one ever; without one, the wait that would still get it.
       const replied = this.#ending.indexOf('replied', from);
@@ -169,7 +171,9 @@ class WaitRows {
 
   table(now: number, tally: Tally): FactTable {
     const startAt = Float64Array.from(this.#startAt);
-    const endAt = Float64Array.from(this.#endAt, (end, row) => (end === Number.POSITIVE_INFINITY ? Math.max(now, startAt[row] ?? now) : end));
+    const endAt = Float64Array.from(this.#endAt, (end, row) =>
+      end === Number.POSITIVE_INFINITY ? Math.max(now, startAt[row] ?? now) : end,
+    );
     const calendarMs = endAt.map((end, row) => end - (startAt[row] ?? end));
     const { schedule } = this.#rules;
     const ended = (how: Ending): Uint8Array => Uint8Array.from(this.#ending, (ending) => +(ending === how));
@@ -190,7 +194,7 @@ class WaitRows {
         earlierReplies: this.#earlierReplies,
         agentInitiated: this.#agentInitiated,
       },
-      excluded: tally.counts,
+      excluded: tally.excluded,
     };
   }
 }

@@ -1,10 +1,16 @@
+import { compile } from './expression.ts';
 import type { Fold } from './fold.ts';
+import type { CountSpec } from './spec.ts';
 
-/** How many? Adds up whole numbers: a condition counts 1 where it holds. Nothing gives 0. */
-export const count: Fold<number, number> = {
-  name: 'count',
-  empty: () => 0,
-  add: (state, value) => state + value,
-  merge: (a, b) => a + b,
-  result: (state) => state,
-};
+/** The fold of a {@link CountSpec}. */
+export function count({ count: where }: CountSpec): Fold<number, number> {
+  return {
+    empty: () => 0,
+    over(columns) {
+      const counts = compile(where, columns);
+      return { add: (state, row) => state + +(counts(row) !== 0) };
+    },
+    merge: (a, b) => a + b,
+    result: (state) => state,
+  };
+}

@@ -18,7 +18,9 @@ export type BinaryOperator = '=' | '<' | '<=' | '>' | '>=' | '+' | '-' | 'and' |
 /** Reads a value of one row. */
 export type Reader = (row: number) => number;
 
-const OPERATORS: Readonly<Record<BinaryOperator | 'not' | 'if', (a: number, b: number, c: number) => number>> = {
+const OPERATORS: Readonly<
+  Record<BinaryOperator | 'not' | 'if', (a: number, b: number, c: number) => number>
+> = {
   '=': (a, b) => +(a === b),
   '<': (a, b) => +(a < b),
   '<=': (a, b) => +(a <= b),
@@ -32,7 +34,7 @@ const OPERATORS: Readonly<Record<BinaryOperator | 'not' | 'if', (a: number, b: n
   if: (a, b, c) => (a ? b : c),
 };
 
-const none: Reader = () => 0;
+const nothing: Reader = () => 0;
 
 /** Turns an expression into a closure over the columns, once for all rows. */
 export function compile(expression: Expression, columns: Columns): Reader {
@@ -43,6 +45,12 @@ export function compile(expression: Expression, columns: Columns): Reader {
   }
   const [operator, ...operands] = expression;
   const apply = OPERATORS[operator];
-  const [a = none, b = none, c = none] = operands.map((operand) => compile(operand, columns));
+  const [a = nothing, b = nothing, c = nothing] = operands.map((operand) => compile(operand, columns));
   return (row) => apply(a(row), b(row), c(row));
+}
+
+/** Both hold. */
+export function both(a: Expression, b: Expression): Expression {
+  if (a === 1) return b;
+  return b === 1 ? a : ['and', a, b];
 }

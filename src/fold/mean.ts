@@ -1,17 +1,17 @@
+import { combine } from './combine.ts';
+import { count } from './count.ts';
 import type { Fold } from './fold.ts';
+import type { MeanSpec } from './spec.ts';
 import { sum } from './sum.ts';
 
-/** The state of a mean: how many values, and the exact parts of their sum. */
-export interface MeanState {
-  readonly n: number;
-  readonly sum: number[];
+/** The fold of a {@link MeanSpec}: exact sum ÷ n. */
+export function mean({ mean: of, where = 1 }: MeanSpec): Fold<unknown[], number | null> {
+  const both = combine({ n: count({ count: where }), total: sum({ sum: of, where }) });
+  return {
+    ...both,
+    result(state) {
+      const { n, total } = both.result(state);
+      return n === 0 ? null : total / n;
+    },
+  };
 }
-
-/** The arithmetic mean: exact sum ÷ n. Nothing gives `null`. */
-export const mean: Fold<MeanState, number | null> = {
-  name: 'mean',
-  empty: () => ({ n: 0, sum: sum.empty() }),
-  add: (state, value, base) => ({ n: state.n + 1, sum: sum.add(state.sum, value, base) }),
-  merge: (a, b) => ({ n: a.n + b.n, sum: sum.merge(a.sum, b.sum) }),
-  result: (state) => (state.n === 0 ? null : sum.result(state.sum) / state.n),
-};

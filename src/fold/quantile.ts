@@ -1,13 +1,10 @@
-import { type QuantileType, quantile as quantileOfSorted } from '../stats/quantile.ts';
+import { quantile as quantileOfSorted } from '../stats/quantile.ts';
 import type { Fold } from './fold.ts';
 import { sample } from './sample.ts';
+import type { QuantileSpec } from './spec.ts';
 
-/**
- * An exact quantile of all values: 0.5 is the median. Nothing gives `null`.
- *
- * @param p - the share of values at or below the quantile, 0 to 1
- * @param type - the Hyndman–Fan type, 1 to 9; 7 is that of R, numpy, Excel and `percentile_cont`
- */
-export function quantile(p: number, type: QuantileType = 7): Fold<number[], number | null> {
-  return { ...sample, name: 'quantile', result: (state) => quantileOfSorted(sample.result(state), p, type) };
+/** The fold of a {@link QuantileSpec}. */
+export function quantile({ quantile: of, where = 1, p, type }: QuantileSpec): Fold<number[], number | null> {
+  const values = sample({ sample: of, where });
+  return { ...values, result: (state) => quantileOfSorted(values.result(state), p, type) };
 }

@@ -1,19 +1,22 @@
+import { compile } from './expression.ts';
 import type { Fold } from './fold.ts';
+import type { Ratio, RatioSpec } from './spec.ts';
 
-/** A part and the whole that it is a part of, both as counts. */
-export interface Ratio {
-  readonly numerator: number;
-  readonly denominator: number;
+/** The fold of a {@link RatioSpec}: both are counted in whole numbers, and divided only when presented. */
+export function ratio({ ratio: [part, whole], where = 1 }: RatioSpec): Fold<Ratio, Ratio> {
+  const add = (state: Ratio, numerator: number, denominator: number): Ratio => ({
+    numerator: state.numerator + numerator,
+    denominator: state.denominator + denominator,
+  });
+  return {
+    empty: () => ({ numerator: 0, denominator: 0 }),
+    over(columns) {
+      const counts = compile(where, columns);
+      const numerator = compile(part, columns);
+      const denominator = compile(whole, columns);
+      return { add: (state, row) => (counts(row) ? add(state, numerator(row), denominator(row)) : state) };
+    },
+    merge: (a, b) => add(a, b.numerator, b.denominator),
+    result: (state) => state,
+  };
 }
-
-/** A part of a whole: both are counted, and divided only when presented. Nothing gives 0 of 0. */
-export const ratio: Fold<Ratio, Ratio> = {
-  name: 'ratio',
-  empty: () => ({ numerator: 0, denominator: 0 }),
-  add: (state, value, base) => ({
-    numerator: state.numerator + value,
-    denominator: state.denominator + base,
-  }),
-  merge: (a, b) => ratio.add(a, b.numerator, b.denominator),
-  result: (state) => state,
-};

@@ -1,17 +1,26 @@
+import { compile } from './expression.ts';
 import type { Fold } from './fold.ts';
+import type { SampleSpec } from './spec.ts';
 
 /**
- * All values: what exact quantiles, extremes and survival curves are read from, in ascending order. The state
- * grows with the number of values. Nothing gives an empty array.
+ * The fold of a {@link SampleSpec}: what exact quantiles, extremes and survival curves are read from. The state
+ * grows with the number of values.
  */
-export const sample: Fold<number[], Float64Array> = {
-  name: 'sample',
-  empty: () => [],
-  add(state, value) {
-    state.push(value);
-    return state;
-  },
-  merge: (a, b) => a.concat(b),
-  // A typed array sorts by number, several times faster than a comparator.
-  result: (state) => Float64Array.from(state).sort(),
-};
+export function sample({ sample: of, where = 1 }: SampleSpec): Fold<number[], Float64Array> {
+  return {
+    empty: () => [],
+    over(columns) {
+      const counts = compile(where, columns);
+      const value = compile(of, columns);
+      return {
+        add(state, row) {
+          if (counts(row)) state.push(value(row));
+          return state;
+        },
+      };
+    },
+    merge: (a, b) => a.concat(b),
+    // A typed array sorts by number, several times faster than a comparator.
+    result: (state) => Float64Array.from(state).sort(),
+  };
+}

@@ -1,17 +1,30 @@
 import { addExact, roundExact } from '../stats/exactSum.ts';
+import { compile } from './expression.ts';
 import type { Fold } from './fold.ts';
+import type { SumSpec } from './spec.ts';
 
 /**
- * How much in all? The exact sum of finite numbers, rounded once at the end, so that order and splits cannot
- * change it (Shewchuk 1997). The state is the sum in exact parts. Nothing gives 0.
+ * The fold of a {@link SumSpec}: exact for finite numbers and rounded once at the end, so that order and splits
+ * cannot change it (Shewchuk 1997). The state is the sum in exact parts.
  */
-export const sum: Fold<number[], number> = {
-  name: 'sum',
-  empty: () => [],
-  add(state, value) {
-    addExact(state, value);
-    return state;
-  },
-  merge: (a, b) => b.reduce(sum.add, a.slice()),
-  result: (state) => roundExact(state),
-};
+export function sum({ sum: of, where = 1 }: SumSpec): Fold<number[], number> {
+  return {
+    empty: () => [],
+    over(columns) {
+      const counts = compile(where, columns);
+      const value = compile(of, columns);
+      return {
+        add(state, row) {
+          if (counts(row)) addExact(state, value(row));
+          return state;
+        },
+      };
+    },
+    merge(a, b) {
+      const parts = a.slice();
+      for (const part of b) addExact(parts, part);
+      return parts;
+    },
+    result: roundExact,
+  };
+}

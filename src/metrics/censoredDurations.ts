@@ -1,7 +1,10 @@
 import { kaplanMeier } from '../stats/kaplanMeier.ts';
 import { type RestrictedMean, restrictedMean } from '../stats/restrictedMean.ts';
 import { survivalQuantile } from '../stats/survivalQuantile.ts';
-import { type SurvivalQuantileInterval, survivalQuantileInterval } from '../stats/survivalQuantileInterval.ts';
+import {
+  type SurvivalQuantileInterval,
+  survivalQuantileInterval,
+} from '../stats/survivalQuantileInterval.ts';
 
 /** Durations estimated from completed and open ones together, in milliseconds (Kaplan, Meier 1958). */
 export interface CensoredDurations {

@@ -1,9 +1,9 @@
+import { ensure } from '../errors.ts';
 import type { OnInvalid } from '../facts/tally.ts';
 import type { TimelineRules } from '../facts/timeline.ts';
 import type { Conversation, Message } from '../records/conversation.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
-import { KpiError } from '../errors.ts';
-import { flag, type OptionReaders, onInvalid } from './options.ts';
+import { type OptionRules, oneOf } from './options.ts';
 
 /** Options of every metric that is read from conversations: who and what counts, and until when. */
 export interface ConversationOptions {
@@ -31,19 +31,30 @@ export interface ConversationSettings extends TimelineRules {
   readonly onInvalid: OnInvalid;
 }
 
-/** The readers of these options. */
-export function conversationOptions(): OptionReaders<ConversationSettings> {
+/** The rules of these options. */
+export function conversationOptions(): OptionRules<ConversationSettings> {
   return {
-    botRepliesCount: flag(false),
-    autoRepliesCount: flag(false),
-    publicNotesCount: flag(false),
-    reactionsCount: flag(false),
-    needsReply(value, path) {
-      if (value === undefined || isPredicate(value)) return value;
-      throw new KpiError('invalid-option', path, value, 'Give a function from a message to true or false.');
+    botRepliesCount: oneOf(false, true),
+    autoRepliesCount: oneOf(false, true),
+    publicNotesCount: oneOf(false, true),
+    reactionsCount: oneOf(false, true),
+    needsReply(value: unknown, path: string) {
+      if (value === undefined) return value;
+      ensure(
+        isPredicate(value),
+        'invalid-option',
+        path,
+        value,
+        'Give a function from a message to true or false.',
+      );
+      // The function's text stands for it in the definition.
+      return Object.assign(value.bind(undefined), { toJSON: () => String(value) });
     },
-    asOf: (value, path) => (value === undefined ? Number.POSITIVE_INFINITY : toInstant(value, path)),
-    onInvalid,
+    asOf(value: unknown, path: string) {
+      const instant = value === undefined ? Number.POSITIVE_INFINITY : toInstant(value, path);
+      return () => instant;
+    },
+    onInvalid: oneOf('exclude', 'throw'),
   };
 }
 

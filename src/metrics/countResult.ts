@@ -2,12 +2,11 @@
 export interface CountResult {
   /** How many; 0 when there are none. */
   readonly value: number;
-  readonly unit: 'messages';
   /** The same number: a count is its own base. */
   readonly n: number;
 }
 
 /** Makes the result of a count. */
 export function countResult(value: number): CountResult {
-  return { value, unit: 'messages', n: value };
+  return { value, n: value };
 }

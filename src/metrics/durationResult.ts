@@ -1,12 +1,12 @@
 import { KpiError } from '../errors.ts';
-import type { Part } from '../fold/combine.ts';
-import { sample } from '../fold/sample.ts';
+import { both, type Expression } from '../fold/expression.ts';
+import type { FoldSpecs, SampleSpec } from '../fold/spec.ts';
 import { exactSum } from '../stats/exactSum.ts';
 import { type QuantileType, quantile } from '../stats/quantile.ts';
 import { type QuantileInterval, quantileInterval } from '../stats/quantileInterval.ts';
 import { trimmedMean } from '../stats/trimmedMean.ts';
 import { type CensoredDurations, censoredDurations } from './censoredDurations.ts';
-import { flag, type OptionReaders, oneOf, share } from './options.ts';
+import { type OptionRules, oneOf, share } from './options.ts';
 import { type Clock, OPEN, REPLIED, type WaitClock } from './waitOptions.ts';
 
 /** How durations are summed up. */
@@ -32,10 +32,10 @@ export interface DurationSettings {
   readonly dateBasis: 'completion' | 'start';
 }
 
-/** The readers of these options. */
-export function durationOptions(): OptionReaders<DurationSettings> {
+/** The rules of these options. */
+export function durationOptions(): OptionRules<DurationSettings> {
   return {
-    confidence: share(0.95),
+    confidence: share,
     quantileType(value = 7, path) {
       const type = QUANTILE_TYPES.find((known) => known === value);
       if (type !== undefined) return type;
@@ -45,7 +45,7 @@ export function durationOptions(): OptionReaders<DurationSettings> {
       if (value === undefined || (typeof value === 'number' && value >= 0 && value < 0.5)) return value;
       throw new KpiError('invalid-option', path, value, 'Give a share from 0 up to 0.5, such as 0.1.');
     },
-    censored: flag(false),
+    censored: oneOf(false, true),
     dateBasis: oneOf('completion', 'start'),
   };
 }
@@ -78,7 +78,6 @@ export interface DurationSummary {
 export interface DurationResult extends DurationSummary {
   /** The headline: the median by the headline clock, in milliseconds; `null` when nothing is completed. */
   readonly value: number | null;
-  readonly unit: 'milliseconds';
   /** Why there is no value. */
   readonly reason?: 'nothing-completed';
   /** Which clock the headline is told by. */
@@ -97,18 +96,20 @@ export interface DurationResult extends DurationSummary {
   readonly censored?: CensoredDurations | null;
 }
 
-type SamplePart = Part<number[], Float64Array>;
-
 /** What a duration is folded from: the completed ones by each clock, and how long the open ones have lasted. */
-export function durationParts({ business, headline }: WaitClock): {
-  calendar: SamplePart;
-  business: SamplePart;
-  open: SamplePart;
-} {
+export interface DurationParts extends FoldSpecs {
+  readonly calendar: SampleSpec;
+  readonly business: SampleSpec;
+  readonly open: SampleSpec;
+}
+
+/** The parts of a duration, of some of the waits. */
+export function durationParts({ business, headline }: WaitClock, where: Expression): DurationParts {
+  const replied = both(where, REPLIED);
   return {
-    calendar: { fold: sample, of: 'calendarMs', where: REPLIED },
-    business: { fold: sample, of: business ?? 0, where: business === undefined ? 0 : REPLIED },
-    open: { fold: sample, of: headline, where: OPEN },
+    calendar: { sample: 'calendarMs', where: replied },
+    business: { sample: business ?? 0, where: business === undefined ? 0 : replied },
+    open: { sample: headline, where: both(where, OPEN) },
   };
 }
 
@@ -124,7 +125,6 @@ export function durationResult(
   const headline = isBusiness ? inBusiness : byCalendar;
   return {
     value: headline.median,
-    unit: 'milliseconds',
     ...headline,
     ...(headline.n === 0 && { reason: 'nothing-completed' as const }),
     clock,

@@ -1,67 +1,61 @@
-import { KpiError } from '../errors.ts';
-import type { OnInvalid } from '../facts/tally.ts';
+import { ensure } from '../errors.ts';
 
-/** Reads one option: checks it, fills in its default, and gives the value to compute with. */
-export type OptionReader<T> = (value: unknown, path: string) => T;
+/** Reads an option: checks it, fills in its default, and gives the value to compute with. */
+export type OptionRule<T> = (value: unknown, path: string) => T;
 
-/** A reader for each option that a metric knows. */
-export type OptionReaders<Settings> = { readonly [K in keyof Settings]-?: OptionReader<Settings[K]> };
+/** A rule for each option that a metric knows. */
+export type OptionRules<Settings> = { readonly [K in keyof Settings]-?: OptionRule<Settings[K]> };
+
+/** Options when each has a value. */
+export type Given<Options> = { readonly [K in keyof Options]-?: Exclude<Options[K], undefined> };
 
 /**
- * Reads the options of a metric; what is not given is taken from the defaults that it knows.
+ * Reads the options of a metric; what is not given is taken from the defaults, of which it may know only some.
  *
  * @throws KpiError `unknown-option` for a name that does not exist
  * @throws KpiError `invalid-option` for a value that cannot be used
  */
 export function readOptions<Settings extends object>(
-  readers: OptionReaders<Settings>,
-  options: Readonly<Record<string, unknown>>,
-  defaults: Readonly<Record<string, unknown>>,
+  rules: OptionRules<Settings>,
+  options: object,
+  defaults?: object,
 ): Settings {
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(readers, name)) {
-      throw new KpiError('unknown-option', name, options[name], `No such option. Known are ${Object.keys(readers)}.`);
-    }
+  const given: Readonly<Record<string, unknown>> = { ...defaults, ...options };
+  const settings: Partial<Settings> = {};
+  for (const name in options) {
+    ensure(name in rules, 'unknown-option', name, given[name], `Known are ${Object.keys(rules)}.`);
   }
-  const settings = Object.entries<OptionReader<unknown>>(readers).map(([name, read]) => [
-    name,
-    read(options[name] ?? defaults[name], name),
-  ]);
-  // Each value comes from the reader of the same name, which `fromEntries` cannot tell.
-  return Object.fromEntries(settings) as Settings;
+  for (const name in rules) settings[name] = rules[name](given[name], name);
+  // Every option has a rule, and so a value.
+  return settings as Settings;
 }
 
-/** One of these words; the first is the default. */
-export function oneOf<const T extends string>(...words: readonly [T, ...T[]]): OptionReader<T> {
-  return (value = words[0], path) => {
-    const word = words.find((known) => known === value);
-    if (word === undefined) throw new KpiError('invalid-option', path, value, `Give one of ${words}.`);
-    return word;
-  };
-}
-
-/** Yes or no. */
-export function flag(byDefault: boolean): OptionReader<boolean> {
+/** What a value must be, its default, and how to say so. */
+export function allow<T>(
+  allowed: (value: unknown) => value is T,
+  byDefault: T,
+  remedy: unknown,
+): OptionRule<T> {
   return (value = byDefault, path) => {
-    if (typeof value !== 'boolean') throw new KpiError('invalid-option', path, value, 'Give true or false.');
+    ensure(allowed(value), 'invalid-option', path, value, `Give ${remedy}.`);
     return value;
   };
 }
 
-/** A share strictly between 0 and 1. */
-export function share(byDefault: number): OptionReader<number> {
-  return (value = byDefault, path) => {
-    if (typeof value !== 'number' || !(value > 0 && value < 1)) {
-      throw new KpiError('invalid-option', path, value, 'Give a share between 0 and 1.');
-    }
-    return value;
-  };
+/** One of these values; the first is the default. */
+export function oneOf<const T extends string | boolean>(...values: readonly [T, ...T[]]): OptionRule<T> {
+  const known: readonly unknown[] = values;
+  return allow((value): value is T => known.includes(value), values[0], values);
 }
+
+/** A share strictly between 0 and 1; by default 0.95. */
+export const share: OptionRule<number> = /* @__PURE__ */ allow(
+  (value): value is number => typeof value === 'number' && value > 0 && value < 1,
+  0.95,
+  'a share, 0 to 1',
+);
 
 /** An option that may be left out and then has no value. */
-export function optional<T>(read: OptionReader<T>): OptionReader<T | undefined> {
-  return (value, path) => (value === undefined ? undefined : read(value, path));
+export function optional<T>(rule: OptionRule<T>): OptionRule<T | undefined> {
+  return (value, path) => (value === undefined ? value : rule(value, path));
 }
-
-/** What happens with records that cannot be used. */
-export const onInvalid: OptionReader<OnInvalid> = (value, path) => oneOf('exclude', 'throw')(value, path);

@@ -1,23 +1,23 @@
 import type { Counts, Fact } from '../facts/fact.ts';
-import type { Parts, Results } from '../fold/combine.ts';
 import type { Expression } from '../fold/expression.ts';
+import type { FoldResult, FoldSpec } from '../fold/spec.ts';
 
 /** What is read off one fact. */
-export interface Measure<P extends Parts = Parts> {
+export interface Measure<Spec extends FoldSpec = FoldSpec> {
   /** The fact that the rows come from. */
   readonly fact: Fact;
   /** The instant under which a report files a row: an expression, or the name of a time field of the record. */
   readonly at: Expression;
   /** What is folded from the rows. */
-  readonly parts: P;
+  readonly fold: Spec;
 }
 
 /** How a figure is computed once its options are fixed: what to read, and what to make of it. */
 export interface Plan<Content> {
   /** What to read. */
   readonly measures: readonly Measure[];
-  /** Makes the result of what was folded, in the order of the measures. */
-  present(results: readonly Readonly<Record<string, unknown>>[]): Content;
+  /** Makes the content of the results, one for each measure. */
+  present(results: readonly unknown[]): Content & Excluding;
 }
 
 /** What a plan may say of rows that it leaves out, beside its figures. */
@@ -27,10 +27,10 @@ export interface Excluding {
 }
 
 /** The plan of a figure that is read off one fact. */
-export function planOf<P extends Parts, Content>(
-  measure: Measure<P>,
-  present: (results: Results<P>) => Content,
+export function planOf<const Spec extends FoldSpec, Content>(
+  measure: Measure<Spec>,
+  present: (result: FoldResult<Spec>) => Content & Excluding,
 ): Plan<Content> {
-  // The one set of results is that of the one measure.
-  return { measures: [measure], present: ([results]) => present(results as Results<P>) };
+  // The one result is that of the one measure.
+  return { measures: [measure], present: ([result]) => present(result as FoldResult<Spec>) };
 }

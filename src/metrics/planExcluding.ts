@@ -1,51 +1,34 @@
-import { count } from '../fold/count.ts';
-import type { Parts, Results } from '../fold/combine.ts';
-import type { Expression } from '../fold/expression.ts';
-import type { Excluding, Measure, Plan } from './plan.ts';
-
-/** A measure of some of the rows, of which some are left out for a reason. */
-export interface ExcludingMeasure<P extends Parts> extends Measure<P> {
-  /** The rows that this is about; by default all. */
-  readonly where?: Expression;
-  /** The rows of these that are left out, by reason; the first reason that fits counts. */
-  readonly excluded: Readonly<Record<string, Expression>>;
-}
+import { both, type Expression } from '../fold/expression.ts';
+import type { CountSpec, FoldResult, FoldSpecs } from '../fold/spec.ts';
+import { type Measure, type Plan, planOf } from './plan.ts';
 
 /**
- * The plan of a figure that leaves rows out and counts them by reason. It becomes plain parts: each is narrowed to
- * the rows that stay, and one more a reason counts the others.
+ * The plan of a figure that leaves rows out and counts them by reason; the first reason that fits counts.
+ *
+ * @param measure - the fact, and the instant under which a row is filed
+ * @param where - the rows that this is about
+ * @param reasons - the rows of these that are left out, by reason
+ * @param parts - what is folded from the rows that stay, to which it must be narrowed
+ * @param present - makes the content of the results of the parts
  */
-export function planExcluding<P extends Parts, Content>(
-  { fact, at, where = 1, excluded, parts }: ExcludingMeasure<P>,
-  present: (results: Results<P>) => Content,
-): Plan<Content & Excluding> {
+export function planExcluding<const Parts extends FoldSpecs, Content>(
+  measure: Pick<Measure, 'fact' | 'at'>,
+  where: Expression,
+  reasons: Readonly<Record<string, Expression>>,
+  parts: (staying: Expression) => Parts,
+  present: (results: { readonly [Name in keyof Parts]: FoldResult<Parts[Name]> }) => Content,
+): Plan<Content> {
   let staying = where;
-  const reasons = Object.entries(excluded).map(([reason, when]) => {
-    const part = { fold: count, where: both(staying, when) };
+  const excluded: Record<string, CountSpec> = {};
+  for (const [reason, when] of Object.entries(reasons)) {
+    excluded[reason] = { count: both(staying, when) };
     staying = both(staying, ['not', when]);
-    return { reason, name: `excluded: ${reason}`, part };
-  });
-  const narrowed = Object.entries(parts).map(([name, part]) => [
-    name,
-    { ...part, where: both(staying, part.where ?? 1) },
-  ]);
-  return {
-    measures: [
-      {
-        fact,
-        at,
-        parts: Object.fromEntries([...narrowed, ...reasons.map(({ name, part }) => [name, part])]),
-      },
-    ],
-    present([results = {}]) {
-      const counts = reasons.map(({ reason, name }) => [reason, results[name]]).filter(([, n]) => n !== 0);
-      // The results of the parts are there under their own names, beside those of the reasons.
-      return { ...present(results as Results<P>), excluded: Object.fromEntries(counts) };
-    },
-  };
-}
-
-function both(a: Expression, b: Expression): Expression {
-  if (a === 1) return b;
-  return b === 1 ? a : ['and', a, b];
+  }
+  return planOf(
+    { ...measure, fold: { combine: { kept: { combine: parts(staying) }, excluded: { combine: excluded } } } },
+    ({ kept, excluded }) => ({
+      ...present(kept),
+      excluded: Object.fromEntries(Object.entries(excluded).filter(([, n]) => n > 0)),
+    }),
+  );
 }

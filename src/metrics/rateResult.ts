@@ -1,7 +1,7 @@
-import type { Ratio } from '../fold/ratio.ts';
+import type { Ratio } from '../fold/spec.ts';
 import type { Interval } from '../stats/interval.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../stats/proportionInterval.ts';
-import { type OptionReaders, oneOf, share } from './options.ts';
+import { type OptionRules, oneOf, share } from './options.ts';
 
 /** How the uncertainty of a share is told. */
 export interface RateOptions {
@@ -17,10 +17,10 @@ export interface RateSettings {
   readonly interval: ProportionIntervalMethod;
 }
 
-/** The readers of these options. */
-export function rateOptions(): OptionReaders<RateSettings> {
+/** The rules of these options. */
+export function rateOptions(): OptionRules<RateSettings> {
   return {
-    confidence: share(0.95),
+    confidence: share,
     interval: oneOf('wilson', 'clopper-pearson', 'jeffreys', 'agresti-coull'),
   };
 }
@@ -29,7 +29,6 @@ export function rateOptions(): OptionReaders<RateSettings> {
 export interface RateResult {
   /** numerator ÷ denominator, 0 to 1; `null` when the denominator is 0. */
   readonly value: number | null;
-  readonly unit: 'share';
   /** The denominator: of how many. */
   readonly n: number;
   /** How many of them. */
@@ -43,11 +42,13 @@ export interface RateResult {
 }
 
 /** Divides, at last. */
-export function rateResult({ numerator, denominator }: Ratio, { confidence, interval }: RateSettings): RateResult {
+export function rateResult(
+  { numerator, denominator }: Ratio,
+  { confidence, interval }: RateSettings,
+): RateResult {
   const value = denominator === 0 ? null : numerator / denominator;
   return {
     value,
-    unit: 'share',
     n: denominator,
     numerator,
     denominator,

@@ -4,7 +4,7 @@ import type { Expression } from '../fold/expression.ts';
 import { Schedule } from '../schedule/schedule.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type ConversationOptions, conversationOptions } from './conversationOptions.ts';
-import { flag, type OptionReaders, oneOf, optional } from './options.ts';
+import { type OptionRules, oneOf, optional } from './options.ts';
 
 /** Which clock a duration is told by. */
 export type Clock = 'business' | 'calendar';
@@ -40,22 +40,22 @@ export interface WaitSettings extends WaitRules {
   readonly offHoursReplies: 'zero' | 'exclude' | 'calendar';
 }
 
-/** The readers of these options. */
-export function waitOptions(): OptionReaders<WaitSettings> {
+/** The rules of these options. */
+export function waitOptions(): OptionRules<WaitSettings> {
   return {
     ...conversationOptions(),
-    schedule(value, path) {
+    schedule(value: unknown, path: string) {
       if (value === undefined || isSchedule(value)) return value;
       throw new KpiError('invalid-option', path, value, 'Give what defineSchedule returns.');
     },
     clock: optional(oneOf('business', 'calendar')),
     offHoursReplies: oneOf('zero', 'exclude', 'calendar'),
     episodeStart: oneOf('first', 'last'),
-    closeOnSolve: flag(true),
-    includeAgentInitiated: flag(false),
+    closeOnSolve: oneOf(true, false),
+    includeAgentInitiated: oneOf(false, true),
     clockStart: oneOf('firstCustomerMessage', 'created'),
-    manualReopenStartsClock: flag(false),
-    clampSkew: (value = 0, path) => toDuration(value, path),
+    manualReopenStartsClock: oneOf(false, true),
+    clampSkew: (value: unknown, path: string) => toDuration(value ?? 0, path),
   };
 }
 

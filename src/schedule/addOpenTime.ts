@@ -18,8 +18,8 @@ import { Schedule } from './schedule.ts';
  * import { addOpenTime, defineSchedule } from 'support-kpi';
  *
  * const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-17:00'], tue: ['09:00-17:00'] } });
- * const due = addOpenTime(office, '2026-03-30T16:00:00Z', '2h');
- * new Date(due).toISOString(); // '2026-03-31T10:00:00.000Z'
+ * const tuesdayAtTen = Date.UTC(2026, 2, 31, 10);
+ * addOpenTime(office, '2026-03-30T16:00:00Z', '2h') === tuesdayAtTen; // true
  * ```
  */
 export function addOpenTime(schedule: Schedule, at: TimeInput, duration: DurationInput): number | null {
@@ -27,7 +27,7 @@ export function addOpenTime(schedule: Schedule, at: TimeInput, duration: Duratio
   const ms = toDuration(duration);
   const grid = Schedule.gridOf(schedule);
   if (ms === 0) return start;
-  // No zone opens for longer than time passes, so the earliest answer is a first guess of the range.
+  // As if it were open all the time; then further and further.
   let until = start + ms;
   for (;;) {
     const cells = grid.covering(start, Math.min(until, MAX_INSTANT - 1));

@@ -73,7 +73,7 @@ function readWeekly(value: unknown): LocalInterval[][] {
     const intervals = texts.map((text, i) => readInterval(text, `${path}[${i}]`));
     intervals.sort((a, b) => a.start - b.start);
     intervals.forEach(({ start }, i) => {
-      if (i > 0 && start < (intervals[i - 1]?.end ?? 0)) {
+      if (start < (intervals[i - 1]?.end ?? 0)) {
         throw new KpiError('invalid-schedule', path, texts, 'The intervals of a day must not overlap.');
       }
     });

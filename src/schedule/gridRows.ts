@@ -19,6 +19,14 @@ export interface GridRow {
  *
  * @throws KpiError `invalid-time` where `from` or `to` names no instant
  * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
+ *
+ * @example
+ * ```ts
+ * import { defineSchedule, gridRows } from 'support-kpi';
+ *
+ * const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-17:00'] } });
+ * gridRows(office, '2026-03-30T12:00:00Z', '2026-03-31T12:00:00Z')[1]; // { k: 20543, c: 28800000, segments: [] }
+ * ```
  */
 export function gridRows(schedule: Schedule, from: TimeInput, to: TimeInput): GridRow[] {
   const start = toInstant(from, 'from');

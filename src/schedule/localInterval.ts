@@ -1,5 +1,6 @@
 import { KpiError } from '../errors.ts';
-import { DAY_MS, padded } from '../time/calendarDate.ts';
+import { DAY_MS } from '../time/calendarDate.ts';
+import { clockText } from '../time/clockText.ts';
 import { twoDigits } from '../time/digits.ts';
 
 /** A stretch of a local day `[start, end)`, in milliseconds from midnight; the end may lie on the next day. */
@@ -41,7 +42,7 @@ export function readInterval(text: unknown, path: string): LocalInterval {
 
 /** An interval in the shortest form that `readInterval` reads. */
 export function intervalText({ start, end }: LocalInterval): string {
-  return `${timeText(start)}-${timeText(end > DAY_MS ? end - DAY_MS : end)}`;
+  return `${clockText(start)}-${clockText(end > DAY_MS ? end - DAY_MS : end)}`;
 }
 
 /** `HH:MM` or `HH:MM:SS` in milliseconds from midnight, up to `24:00`; `NaN` for anything else. */
@@ -51,10 +52,4 @@ function readTime(text: string): number {
   const minutes = text[2] === ':' ? twoDigits(text, 3) : Number.NaN;
   const ms = (twoDigits(text, 0) * 60 + minutes) * MINUTE_MS + seconds * 1000;
   return minutes <= 59 && seconds <= 59 && ms <= DAY_MS ? ms : Number.NaN;
-}
-
-function timeText(ms: number): string {
-  const seconds = (ms % MINUTE_MS) / 1000;
-  const text = `${padded(Math.floor(ms / (60 * MINUTE_MS)))}:${padded(Math.floor(ms / MINUTE_MS) % 60)}`;
-  return seconds === 0 ? text : `${text}:${padded(seconds)}`;
 }

@@ -20,7 +20,7 @@ export function openSegments(zone: ZoneTable, hoursOfDay: HoursOfDay): SegmentSo
   return (from, to) => {
     const found: [number, number][] = [];
     // Zones differ from UTC by less than a day, and an interval ends at latest on the day after its start.
-    const lastDay = Math.floor(to / DAY_MS) + 1;
+    const lastDay = Math.ceil(to / DAY_MS);
     for (let day = Math.floor(from / DAY_MS) - 2; day <= lastDay; day++) {
       for (const interval of hoursOfDay(day)) {
         const start = zone.instantOf(day * DAY_MS + interval.start);

@@ -1,7 +1,6 @@
 import { betaQuantile } from './betaQuantile.ts';
 import { checkedProportion } from './checkedProportion.ts';
 import type { Interval } from './interval.ts';
-import { tailShare } from './tailShare.ts';
 
 /**
  * How far the true share may be from the one observed: the equal-tailed Bayesian interval with Jeffreys'
@@ -19,7 +18,6 @@ import { tailShare } from './tailShare.ts';
  * @param n - how many in all
  * @param confidence - above 0 and below 1
  * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
- * @throws {@link KpiError} `invalid-option` when `confidence` is not between 0 and 1
  *
  * @example
  * ```ts
@@ -28,7 +26,7 @@ import { tailShare } from './tailShare.ts';
  * ```
  */
 export function jeffreysInterval(successes: number, n: number, confidence: number = 0.95): Interval | null {
-  const tail = tailShare(confidence);
+  const tail = (1 - confidence) / 2;
   if (!checkedProportion(successes, n)) return null;
   const bound = (x: number): number => (x ? betaQuantile(tail, x + 0.5, n - x + 0.5) : 0);
   return { low: bound(successes), high: 1 - bound(n - successes), confidence, method: 'jeffreys' };

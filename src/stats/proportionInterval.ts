@@ -36,7 +36,6 @@ export type ProportionIntervalMethod = 'wilson' | 'clopper-pearson' | 'jeffreys'
  * @param confidence - above 0 and below 1
  * @param method - the method's name
  * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
- * @throws {@link KpiError} `invalid-option` when `confidence` is not between 0 and 1
  * @throws {@link KpiError} `invalid-option` when there is no such method
  *
  * @example

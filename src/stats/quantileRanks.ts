@@ -1,7 +1,6 @@
 import { KpiError } from '../errors.ts';
 import { binomialCdf } from './binomialCdf.ts';
 import { binomialQuantile } from './binomialQuantile.ts';
-import { tailShare } from './tailShare.ts';
 
 /**
  * Which two of `n` sorted values enclose a true quantile.
@@ -37,7 +36,6 @@ export interface QuantileRanks {
  * @param confidence - above 0 and below 1
  * @throws {@link KpiError} `invalid-option` when `n` is not a whole number from 0 up
  * @throws {@link KpiError} `invalid-option` when `p` is not within 0–1
- * @throws {@link KpiError} `invalid-option` when `confidence` is not between 0 and 1
  *
  * @example
  * ```ts
@@ -51,7 +49,7 @@ export function quantileRanks(n: number, p: number, confidence: number = 0.95): 
     throw new KpiError('invalid-option', 'n', n, 'Give a whole number from 0 up.');
   }
   if (!(p >= 0 && p <= 1)) throw new KpiError('invalid-option', 'p', p, 'Give a share from 0 to 1.');
-  const tail = tailShare(confidence);
+  const tail = (1 - confidence) / 2;
   if (!n) return null;
   const low = binomialQuantile(tail, n, p);
   const below = binomialQuantile(1 - tail, n, p);

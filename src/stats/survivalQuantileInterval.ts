@@ -37,7 +37,6 @@ export interface SurvivalQuantileInterval {
  * @param p - a share, 0–1
  * @param confidence - above 0 and below 1
  * @throws {@link KpiError} `invalid-option` when `p` is not within 0–1
- * @throws {@link KpiError} `invalid-option` when `confidence` is not between 0 and 1
  *
  * @example
  * ```ts

@@ -17,7 +17,6 @@ import type { Interval } from './interval.ts';
  * @param n - how many in all
  * @param confidence - above 0 and below 1
  * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
- * @throws {@link KpiError} `invalid-option` when `confidence` is not between 0 and 1
  *
  * @example
  * ```ts

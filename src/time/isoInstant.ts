@@ -29,10 +29,8 @@ export function readIsoInstant(text: string): number {
       at = end;
     }
   }
-  // The hour is judged here, so that 24:00 passes and 24:00:01 does not.
-  return timeMs <= DAY_MS && hour <= 24
-    ? leadingDate(text) * DAY_MS + timeMs - offsetMs(text, at)
-    : Number.NaN;
+  // This judges the hour too: 24:00 passes, 24:00:01 does not.
+  return timeMs <= DAY_MS ? leadingDate(text) * DAY_MS + timeMs - offsetMs(text, at) : Number.NaN;
 }
 
 function fractionEnd(text: string, from: number): number {

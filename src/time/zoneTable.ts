@@ -2,7 +2,7 @@ import { DAY_MS } from './calendarDate.ts';
 import { MIN_INSTANT } from './instant.ts';
 import type { OffsetSource } from './zoneOffset.ts';
 
-/** The clock of one time zone, by look-up. Good from two years before `MIN_INSTANT` to two years past `MAX_INSTANT`. */
+/** The clock of one time zone, by look-up. Reaches a year and a half beyond `MIN_INSTANT` and `MAX_INSTANT`. */
 export interface ZoneTable {
   /** The offset from UTC at an instant, in milliseconds, east positive. */
   offsetAt(instant: number): number;

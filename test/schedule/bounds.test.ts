@@ -5,6 +5,7 @@ import { elapsed } from '../../src/schedule/elapsed.ts';
 import { elapsedColumn } from '../../src/schedule/elapsedColumn.ts';
 import { gridRows } from '../../src/schedule/gridRows.ts';
 import { isOpen } from '../../src/schedule/isOpen.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
 import { MAX_INSTANT, MIN_INSTANT } from '../../src/time/instant.ts';
 import { WEEKDAYS } from '../../src/time/weekday.ts';
 
@@ -24,6 +25,28 @@ describe('the first and the last instants', () => {
     expect(isOpen(always, MIN_INSTANT)).toBe(true);
     expect(isOpen(always, MAX_INSTANT - 1)).toBe(true);
     expect(addOpenTime(always, MIN_INSTANT, 5)).toBe(MIN_INSTANT + 5);
+  });
+
+  it('the first and the last hours count in the zones farthest from UTC', () => {
+    const nearlyAlways = (timeZone: string): Schedule =>
+      defineSchedule({ timeZone, weekly: Object.fromEntries(WEEKDAYS.map((day) => [day, ['23:00-22:59']])) });
+    const day = DAY - 60_000;
+    expect(elapsed(nearlyAlways('Pacific/Kiritimati'), MAX_INSTANT - DAY, MAX_INSTANT - 1)).toBe(day - 1);
+    expect(elapsed(nearlyAlways('Pacific/Kiritimati'), MIN_INSTANT, MIN_INSTANT + DAY)).toBe(day);
+    expect(elapsed(nearlyAlways('Pacific/Niue'), MIN_INSTANT, MIN_INSTANT + DAY)).toBe(day);
+    expect(elapsed(nearlyAlways('Pacific/Niue'), MAX_INSTANT - DAY, MAX_INSTANT - 1)).toBe(day - 1);
+  });
+
+  it('a range that grows day by day, either way, is measured alike', () => {
+    for (const direction of [1, -1]) {
+      const growing = defineSchedule(always);
+      for (let days = 0; days < 1500; days++) {
+        const edge = monday + 12 * HOUR + direction * days * DAY;
+        if (elapsed(growing, monday, edge) !== edge - monday)
+          throw new Error(`${direction * days} days came out wrong`);
+        if (!isOpen(growing, edge)) throw new Error(`${direction * days} days away it is closed`);
+      }
+    }
   });
 
   it('a due time is found up to the last day, and none after it', () => {
@@ -116,6 +139,12 @@ describe('nights and days that overlap or touch', () => {
     expect(elapsed(turned, '2024-03-03T00:00:00-05:00', '2024-03-04T00:00:00-05:00')).toBe(55 * 60_000);
   });
 
+  it('leave no trace where a change of the clock makes an interval empty', () => {
+    const skipped = defineSchedule({ timeZone: 'America/New_York', weekly: { sun: ['02:00-03:00'] } });
+    expect(gridRows(skipped, '2024-03-10T00:00:00Z', '2024-03-10T00:00:00Z')[0]?.segments).toEqual([]);
+    expect(isOpen(skipped, '2024-03-10T07:00:00Z')).toBe(false);
+  });
+
   it('are put in order where a change of the clock swaps them', () => {
     // 02:10-02:50 becomes 03:10-03:50 and so comes after 03:00-03:05.
     const swapped = defineSchedule({
@@ -143,6 +172,10 @@ describe('elapsedColumn', () => {
       -7 * HOUR,
       0,
     ]);
+  });
+
+  it('gives 0 where all instants are the same', () => {
+    expect(Array.from(elapsedColumn(office, [monday], [monday]))).toEqual([0]);
   });
 
   it('refuses columns of different lengths', () => {
@@ -184,5 +217,15 @@ describe('gridRows', () => {
       [[monday + DAY, monday + 30 * HOUR]],
     ]);
     expect(rows.map((row) => row.c)).toEqual([0, 2 * HOUR]);
+  });
+
+  it('shows no stretch of length 0 where one ends or begins at the bound of the day', () => {
+    const late = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['20:00-24:00'], wed: ['00:00-01:00'] } });
+    const rows = gridRows(late, monday, monday + 2 * DAY);
+    expect(rows.map((row) => row.segments)).toEqual([
+      [[monday + 20 * HOUR, monday + DAY]],
+      [],
+      [[monday + 2 * DAY, monday + 2 * DAY + HOUR]],
+    ]);
   });
 });

@@ -20,7 +20,7 @@ describe('laws of business hours', () => {
         const to = from + length;
         expect(elapsed(defineSchedule(hours), from, to)).toBe(slowMinutesOpen(hours, from, to));
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -37,7 +37,7 @@ describe('laws of business hours', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

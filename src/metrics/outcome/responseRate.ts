@@ -1,12 +1,12 @@
 import { waits } from '../../facts/waits.ts';
-import type { Expression } from '../../fold/expression.ts';
-import { ratio } from '../../fold/ratio.ts';
-import { count } from '../../fold/count.ts';
+import { both, type Expression } from '../../fold/expression.ts';
+import type { RatioSpec } from '../../fold/spec.ts';
 import type { Conversation } from '../../records/conversation.ts';
 import { type DurationInput, toDuration } from '../../time/duration.ts';
-import { defineMetric, type Metric } from '../defineMetric.ts';
-import { planExcluding } from '../planExcluding.ts';
+import { defineMetric } from '../defineMetric.ts';
+import type { Metric } from '../metric.ts';
 import { oneOf, optional } from '../options.ts';
+import { planExcluding } from '../planExcluding.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
 import { CLOSED, OPEN, REPLIED, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
 
@@ -84,28 +84,25 @@ export const responseRate: Metric<
     const { unit, window, closedWithoutReply } = settings;
     const clock = waitClock(settings);
     const weight: Expression = unit === 'message' ? 'messages' : 1;
-    const within = (ms: Expression, limit: number | undefined, when: Expression): Expression =>
-      limit === undefined ? when : ['and', when, ['<=', ms, limit]];
-    const answered = (ms: Expression, limit: number | undefined) => ({
-      fold: ratio,
-      of: ['if', within(ms, limit, REPLIED), weight, 0] as const,
-      base: weight,
-      where: limit === undefined ? 1 : (['not', within(ms, limit, OPEN)] as const),
-    });
     return planExcluding(
-      {
-        fact: waits(settings),
-        at: 'startAt',
-        where: unit === 'conversation' ? 'first' : 1,
-        excluded: {
-          ...(closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED }),
-          ...clock.excluded,
-        },
-        parts: {
-          answered: answered(clock.headline, window),
-          notYetDue: { fold: count, of: weight, where: window === undefined ? 0 : within(clock.headline, window, OPEN) },
+      { fact: waits(settings), at: 'startAt' },
+      unit === 'conversation' ? 'first' : 1,
+      { ...(closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED }), ...clock.excluded },
+      (staying) => {
+        const notYetDue = (ms: Expression, limit: number): Expression => ['and', OPEN, ['<=', ms, limit]];
+        const answered = (ms: Expression, limit: number): RatioSpec => ({
+          ratio: [['if', ['and', REPLIED, ['<=', ms, limit]], weight, 0], weight],
+          where: both(staying, ['not', notYetDue(ms, limit)]),
+        });
+        const everAnswered: RatioSpec = { ratio: [['if', REPLIED, weight, 0], weight], where: staying };
+        return {
+          answered: window === undefined ? everAnswered : answered(clock.headline, window),
+          notYetDue: {
+            sum: weight,
+            where: window === undefined ? 0 : both(staying, notYetDue(clock.headline, window)),
+          },
           within24h: answered('calendarMs', DAY_MS),
-        },
+        };
       },
       (results) => ({
         ...rateResult(results.answered, settings),

@@ -5,8 +5,9 @@ import type { Conversation } from '../../records/conversation.ts';
 import { type ShareBounds, shareBounds } from '../../stats/shareBounds.ts';
 import { type DurationInput, toDuration } from '../../time/duration.ts';
 import { addCounts } from '../addCounts.ts';
-import { defineMetric, type Metric } from '../defineMetric.ts';
-import { flag, optional } from '../options.ts';
+import { defineMetric } from '../defineMetric.ts';
+import type { Metric } from '../metric.ts';
+import { oneOf, optional } from '../options.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
 import { type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
 import { type TargetCounts, targetCounts } from './targetCounts.ts';
@@ -99,8 +100,8 @@ export const slaCompliance: Metric<
     firstReply: optional(toDuration),
     nextReply: optional(toDuration),
     everyReply: optional(toDuration),
-    solveFulfils: flag(false),
-    censored: flag(false),
+    solveFulfils: oneOf(false, true),
+    censored: oneOf(false, true),
   }),
   plan(settings) {
     const clock = waitClock(settings);
@@ -111,7 +112,12 @@ export const slaCompliance: Metric<
       return [{ name, plan: targetCounts(fact, clock, { ...settings, limit, about: ABOUT[name] }) }];
     });
     if (targets.length === 0) {
-      throw new KpiError('invalid-option', 'firstReply', undefined, "Give a target, such as { firstReply: '2h' }.");
+      throw new KpiError(
+        'invalid-option',
+        'firstReply',
+        undefined,
+        "Give a target, such as { firstReply: '2h' }.",
+      );
     }
     return {
       measures: targets.flatMap(({ plan }) => plan.measures),

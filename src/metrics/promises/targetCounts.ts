@@ -1,11 +1,8 @@
 import type { Fact } from '../../facts/fact.ts';
-import { count } from '../../fold/count.ts';
-import type { Expression } from '../../fold/expression.ts';
-import { ratio } from '../../fold/ratio.ts';
-import { sample } from '../../fold/sample.ts';
+import { both, type Expression } from '../../fold/expression.ts';
 import { kaplanMeier } from '../../stats/kaplanMeier.ts';
 import { survivalAt } from '../../stats/survivalAt.ts';
-import type { Excluding, Plan } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { planExcluding } from '../planExcluding.ts';
 import { CLOSED, OPEN, REPLIED, type WaitClock } from '../waitOptions.ts';
 
@@ -33,24 +30,21 @@ export function targetCounts(
   fact: Fact,
   { headline, excluded }: WaitClock,
   { limit, about, solveFulfils, censored }: TargetRules,
-): Plan<TargetCounts & Excluding> {
+): Plan<TargetCounts> {
   const inTime: Expression = ['<=', headline, limit];
   const fulfilled: Expression = solveFulfils ? ['not', OPEN] : REPLIED;
   const notYetDue: Expression = ['and', OPEN, inTime];
   const solvedInTime: Expression = ['and', CLOSED, inTime];
   return planExcluding(
-    {
-      fact,
-      at: 'startAt',
-      where: about,
-      excluded: { ...(!solveFulfils && { 'solved-without-reply': solvedInTime }), ...excluded },
-      parts: {
-        met: { fold: ratio, of: ['and', fulfilled, inTime], where: ['not', notYetDue] },
-        notYetDue: { fold: count, where: notYetDue },
-        replied: { fold: sample, of: headline, where: censored ? REPLIED : 0 },
-        unreplied: { fold: sample, of: headline, where: censored ? ['not', REPLIED] : 0 },
-      },
-    },
+    { fact, at: 'startAt' },
+    about,
+    { ...(!solveFulfils && { 'solved-without-reply': solvedInTime }), ...excluded },
+    (staying) => ({
+      met: { ratio: [['and', fulfilled, inTime], 1], where: both(staying, ['not', notYetDue]) },
+      notYetDue: { count: both(staying, notYetDue) },
+      replied: { sample: headline, where: censored ? both(staying, REPLIED) : 0 },
+      unreplied: { sample: headline, where: censored ? both(staying, ['not', REPLIED]) : 0 },
+    }),
     ({ met, notYetDue, replied, unreplied }) => {
       const curve = kaplanMeier(replied, unreplied);
       return {

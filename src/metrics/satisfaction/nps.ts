@@ -1,18 +1,15 @@
-import { type ScoreInput, responses } from '../../facts/responses.ts';
+import { responses, type ScoreInput } from '../../facts/responses.ts';
 import type { OnInvalid } from '../../facts/tally.ts';
-import { count } from '../../fold/count.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { type NpsCounts, type NpsIntervalMethod, npsInterval } from '../../stats/npsInterval.ts';
-import { defineMetric, type Metric } from '../defineMetric.ts';
-import { planOf } from '../plan.ts';
-import { onInvalid, oneOf, share } from '../options.ts';
+import { type NpsCounts, npsInterval } from '../../stats/npsInterval.ts';
+import { computeBands } from '../computeBands.ts';
+import { createMetric, type Metric } from '../metric.ts';
+import { type Given, type OptionRules, oneOf, share } from '../options.ts';
 
 /** Options of {@link nps}. */
 export interface NpsOptions {
-  /** The scale of the survey. Default `'0-10'`; `'1-10'` must be asked for, and a 0 is then invalid. */
+  /** The scale of the survey. Default `'0-10'`; `'1-10'` must be asked for, and a 0 is then off the scale. */
   readonly scale?: '0-10' | '1-10' | undefined;
-  /** The interval's method. Default `'score'`; `'wald'` is there for comparison only. */
-  readonly interval?: NpsIntervalMethod | undefined;
   /** The confidence of the interval. Default 0.95. */
   readonly confidence?: number | undefined;
   /** What happens with scores that cannot be used: left out and counted, or an error. Default `'exclude'`. */
@@ -23,7 +20,6 @@ export interface NpsOptions {
 export interface NpsResult extends NpsCounts {
   /** Promoters less detractors in 100 answers, −100 to 100; `null` without an answer. */
   readonly value: number | null;
-  readonly unit: 'points';
   /** How many answered, passives included. */
   readonly n: number;
   /** The interval in points; `null` without an answer. */
@@ -36,7 +32,7 @@ export interface NpsResult extends NpsCounts {
  * Would customers recommend us?
  *
  * Promoters answer 9 or 10, detractors 6 or less, passives 7 or 8. Who did not answer is not in the base, but
- * counted as `unanswered`. Takes responses, bare scores, or the three counts. Also called: Net Promoter Score.
+ * counted as `unanswered`. Takes responses or bare scores. Also called: Net Promoter Score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
  *
@@ -51,59 +47,37 @@ export interface NpsResult extends NpsCounts {
  *
  * nps([10, 9, 8, 6]).value; // 25
  * nps([10, null, '', 3]).excluded; // { unanswered: 2 }
- * nps({ promoters: 60, passives: 25, detractors: 15 }).value; // 45
  * nps([]).value; // null
  * ```
  */
-export const nps: Metric<
-  readonly ScoreInput[] | NpsCounts,
-  NpsOptions,
-  NpsResult,
-  'surveyResponses'
-> = /* @__PURE__ */ defineMetric({
-  id: 'nps@1',
-  unit: 'points',
-  better: 'up',
-  needs: ['surveyResponses'],
-  options: () => ({
-    scale: oneOf('0-10', '1-10'),
-    interval: oneOf('score', 'adjusted-wald', 'wald'),
-    confidence: share(0.95),
-    onInvalid,
-  }),
-  plan: (settings) =>
-    planOf(
-      {
-        fact: responses({
-          scale: settings.scale === '0-10' ? [0, 10] : [1, 10],
-          kind: 'nps',
-          onInvalid: settings.onInvalid,
-        }),
-        at: 'respondedAt',
-        parts: {
-          promoters: { fold: count, where: ['>=', 'score', 9] },
-          passives: { fold: count, where: ['and', ['>=', 'score', 7], ['<', 'score', 9]] },
-          detractors: { fold: count, where: ['<', 'score', 7] },
-        },
-      },
-      (counts) => npsResult(counts, settings),
-    ),
-});
-
-function npsResult(
-  { promoters, passives, detractors }: NpsCounts,
-  settings: { readonly confidence: number; readonly interval: NpsIntervalMethod },
-): NpsResult {
-  const n = promoters + passives + detractors;
-  const bounds = npsInterval({ promoters, passives, detractors }, settings.confidence, settings.interval);
-  return {
-    value: n === 0 ? null : (100 * (promoters - detractors)) / n,
+export const nps: Metric<readonly ScoreInput[], NpsOptions, NpsResult, 'surveyResponses'> =
+  /* @__PURE__ */ createMetric({
+    id: 'nps@1',
     unit: 'points',
-    n,
-    promoters,
-    passives,
-    detractors,
-    interval: bounds && { ...bounds, low: 100 * bounds.low, high: 100 * bounds.high },
-    ...(n === 0 && { reason: 'no-denominator' as const }),
-  };
-}
+    better: 'up',
+    needs: ['surveyResponses'],
+    options: (): OptionRules<Given<NpsOptions>> => ({
+      scale: oneOf('0-10', '1-10'),
+      confidence: share,
+      onInvalid: oneOf('exclude', 'throw'),
+    }),
+    plan: (settings) => ({
+      measures: [
+        { fact: responses(settings, 'nps'), at: 'at', fold: { bands: BANDS, of: 'score' } },
+      ] as const,
+      present: ([result]: readonly unknown[]) => {
+        const counts = result as NpsCounts;
+        const n = counts.promoters + counts.passives + counts.detractors;
+        return {
+          value: n ? (100 * (counts.promoters - counts.detractors)) / n : null,
+          n,
+          ...counts,
+          interval: npsInterval(counts, settings.confidence),
+          ...(n ? {} : { reason: 'no-denominator' as const }),
+        };
+      },
+    }),
+    compute: computeBands,
+  });
+
+const BANDS = { promoters: [9, 10], passives: [7, 8], detractors: [0, 6] } as const;

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../records/conversation.ts';
-import { defineMetric, type Metric } from '../defineMetric.ts';
+import { defineMetric } from '../defineMetric.ts';
 import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
+import type { Metric } from '../metric.ts';
 import { CLOSED, type WaitOptions, waitOptions } from '../waitOptions.ts';
 import { waitDurations } from './waitDurations.ts';
 

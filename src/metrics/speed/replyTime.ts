@@ -1,7 +1,8 @@
 import type { Expression } from '../../fold/expression.ts';
 import type { Conversation } from '../../records/conversation.ts';
-import { defineMetric, type Metric } from '../defineMetric.ts';
+import { defineMetric } from '../defineMetric.ts';
 import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
+import type { Metric } from '../metric.ts';
 import { oneOf } from '../options.ts';
 import { CLOSED, type WaitOptions, waitOptions } from '../waitOptions.ts';
 import { waitDurations } from './waitDurations.ts';
@@ -56,7 +57,8 @@ export const replyTime: Metric<readonly Conversation[], ReplyTimeOptions, Durati
     better: 'down',
     needs: ['conversations'],
     options: () => ({ ...waitOptions(), ...durationOptions(), include: oneOf('all', 'first', 'subsequent') }),
-    plan: (settings) => waitDurations(settings, INCLUDED[settings.include], { 'closed-without-reply': CLOSED }),
+    plan: (settings) =>
+      waitDurations(settings, INCLUDED[settings.include], { 'closed-without-reply': CLOSED }),
   });
 
 const INCLUDED: Readonly<Record<'all' | 'first' | 'subsequent', Expression>> = {

@@ -1,8 +1,13 @@
 import { waits } from '../../facts/waits.ts';
 import type { Expression } from '../../fold/expression.ts';
-import type { Excluding, Plan } from '../plan.ts';
+import {
+  type DurationResult,
+  type DurationSettings,
+  durationParts,
+  durationResult,
+} from '../durationResult.ts';
+import type { Plan } from '../plan.ts';
 import { planExcluding } from '../planExcluding.ts';
-import { type DurationResult, type DurationSettings, durationParts, durationResult } from '../durationResult.ts';
 import { OPEN, type WaitSettings, waitClock } from '../waitOptions.ts';
 
 /**
@@ -13,16 +18,14 @@ export function waitDurations(
   settings: WaitSettings & DurationSettings,
   where: Expression,
   excluded: Readonly<Record<string, Expression>>,
-): Plan<DurationResult & Excluding> {
+): Plan<DurationResult> {
   const clock = waitClock(settings);
+  const at: Expression = settings.dateBasis === 'start' ? 'startAt' : ['if', OPEN, 'startAt', 'endAt'];
   return planExcluding(
-    {
-      fact: waits(settings),
-      at: settings.dateBasis === 'start' ? 'startAt' : ['if', OPEN, 'startAt', 'endAt'],
-      where,
-      excluded: { ...excluded, ...clock.excluded },
-      parts: durationParts(clock),
-    },
+    { fact: waits(settings), at },
+    where,
+    { ...excluded, ...clock.excluded },
+    (staying) => durationParts(clock, staying),
     (results) => durationResult(results, clock, settings),
   );
 }

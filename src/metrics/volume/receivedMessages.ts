@@ -1,9 +1,9 @@
 import { messages } from '../../facts/messages.ts';
-import { count } from '../../fold/count.ts';
 import type { Conversation } from '../../records/conversation.ts';
 import { type ConversationOptions, conversationOptions } from '../conversationOptions.ts';
 import { type CountResult, countResult } from '../countResult.ts';
-import { defineMetric, type Metric } from '../defineMetric.ts';
+import { defineMetric } from '../defineMetric.ts';
+import type { Metric } from '../metric.ts';
 import { planOf } from '../plan.ts';
 
 /** Options of {@link receivedMessages}. */
@@ -53,8 +53,5 @@ export const receivedMessages: Metric<
   needs: ['conversations'],
   options: conversationOptions,
   plan: (settings) =>
-    planOf(
-      { fact: messages(settings), at: 'at', parts: { received: { fold: count, where: 'received' } } },
-      ({ received }) => countResult(received),
-    ),
+    planOf({ fact: messages(settings), at: 'at', fold: { count: 'received' } }, countResult),
 });

@@ -1,11 +1,11 @@
 import { messages } from '../../facts/messages.ts';
-import { count } from '../../fold/count.ts';
 import type { Conversation } from '../../records/conversation.ts';
 import { type ConversationOptions, conversationOptions } from '../conversationOptions.ts';
 import { type CountResult, countResult } from '../countResult.ts';
-import { defineMetric, type Metric } from '../defineMetric.ts';
+import { defineMetric } from '../defineMetric.ts';
+import type { Metric } from '../metric.ts';
+import { oneOf } from '../options.ts';
 import { planOf } from '../plan.ts';
-import { flag } from '../options.ts';
 
 /** Options of {@link sentReplies}. */
 export interface SentRepliesOptions extends ConversationOptions {
@@ -45,24 +45,20 @@ export interface SentRepliesOptions extends ConversationOptions {
  * sentReplies(conversations).value; // 2
  * ```
  */
-export const sentReplies: Metric<
-  readonly Conversation[],
-  SentRepliesOptions,
-  CountResult,
-  'conversations'
-> = /* @__PURE__ */ defineMetric({
-  id: 'sentReplies@1',
-  unit: 'messages',
-  better: 'none',
-  needs: ['conversations'],
-  options: () => ({ ...conversationOptions(), includeProactive: flag(false) }),
-  plan: ({ includeProactive, ...settings }) =>
-    planOf(
-      {
-        fact: messages(settings),
-        at: 'at',
-        parts: { sent: { fold: count, where: includeProactive ? ['not', 'received'] : 'reply' } },
-      },
-      ({ sent }) => countResult(sent),
-    ),
-});
+export const sentReplies: Metric<readonly Conversation[], SentRepliesOptions, CountResult, 'conversations'> =
+  /* @__PURE__ */ defineMetric({
+    id: 'sentReplies@1',
+    unit: 'messages',
+    better: 'none',
+    needs: ['conversations'],
+    options: () => ({ ...conversationOptions(), includeProactive: oneOf(false, true) }),
+    plan: ({ includeProactive, ...settings }) =>
+      planOf(
+        {
+          fact: messages(settings),
+          at: 'at',
+          fold: { count: includeProactive ? ['not', 'received'] : 'reply' },
+        },
+        countResult,
+      ),
+  });

@@ -1,0 +1,118 @@
+import { ensure } from '../../errors.ts';
+import { customerPeriods } from '../../facts/customerPeriods.ts';
+import type { OnInvalid } from '../../facts/tally.ts';
+import type { CustomerPeriod } from '../../records/customerPeriod.ts';
+import { compoundRate } from '../../stats/compoundRate.ts';
+import { defineMetric } from '../defineMetric.ts';
+import type { Metric } from '../metric.ts';
+import { allow, oneOf, optional } from '../options.ts';
+import { planOf } from '../plan.ts';
+import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
+
+/** Totals of one period that stand in place of customers. */
+export interface ChurnTotals {
+  /** How many customers there were at the start. */
+  readonly atStart: number;
+  /** How many of these there were no more at the end. */
+  readonly lost: number;
+  /** How many customers there were at the end, new ones included; needed for `base: 'midpoint'`. */
+  readonly atEnd?: number;
+}
+
+/** Options of {@link customerChurnRate}. */
+export interface CustomerChurnRateOptions extends RateOptions {
+  /** What is divided by: the customers at the start, or the mean of start and end. Default `'start'`. */
+  readonly base?: 'start' | 'midpoint' | undefined;
+  /** How many such periods a year has (12 for months), to add the yearly rate. Default: no yearly rate. */
+  readonly annualise?: number | undefined;
+  /** What happens with records that cannot be used: left out and counted, or an error. Default `'exclude'`. */
+  readonly onInvalid?: OnInvalid | undefined;
+}
+
+/** The churn rate with what it is made of. */
+export interface CustomerChurnRateResult extends RateResult {
+  /** The rate of a year of such periods, 1 − (1 − rate)^periods, where `annualise` asks for it; `null` above 1. */
+  readonly annual?: number | null;
+}
+
+/**
+ * How many of the customers did we lose in the period?
+ *
+ * The gross rate: who was a customer at the start and is none at the end. New customers do not enter, and cannot hide
+ * a loss. Takes customers or the totals of one period. Also called: customer attrition rate, logo churn.
+ *
+ * No customer at the start gives `value: null` with the reason `no-denominator`.
+ *
+ * @formula lost ÷ customers at the start; a year of n such periods: 1 − (1 − rate)^n
+ * @unit share, 0 to 1; lower is better
+ * @source Farris, Bendle, Pfeifer, Reibstein, "Marketing Metrics" (retention rate, of which this is the complement)
+ * @throws KpiError `invalid-option`, `unknown-option` for options or totals that cannot be used, more lost than there
+ *   were among them; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { customerChurnRate } from 'support-kpi';
+ *
+ * customerChurnRate({ atStart: 1000, lost: 50 }).value; // 0.05
+ * customerChurnRate({ atStart: 1000, lost: 50 }, { annualise: 12 }).annual; // ≈ 0.4596
+ * customerChurnRate([
+ *   { activeAtStart: true, activeAtEnd: true },
+ *   { activeAtStart: true, activeAtEnd: false },
+ *   { activeAtStart: false, activeAtEnd: true },
+ * ]).value; // 0.5
+ * ```
+ */
+export const customerChurnRate: Metric<
+  readonly CustomerPeriod[] | ChurnTotals,
+  CustomerChurnRateOptions,
+  CustomerChurnRateResult,
+  'customers'
+> = /* @__PURE__ */ defineMetric({
+  id: 'customerChurnRate@1',
+  unit: 'share',
+  better: 'down',
+  needs: ['customers'],
+  options: () => ({
+    ...rateOptions(),
+    base: oneOf('start', 'midpoint'),
+    annualise: optional(allow(isPeriods, 12, 'the number of such periods in a year, such as 12')),
+    onInvalid: oneOf('exclude', 'throw'),
+  }),
+  plan(settings) {
+    const { base, annualise } = settings;
+    const fact = customerPeriods(
+      settings,
+      base === 'start' ? ['atStart', 'lost'] : ['atStart', 'lost', 'atEnd'],
+    );
+    return planOf(
+      {
+        fact,
+        at: 'at',
+        fold: { combine: { atStart: { sum: 'atStart' }, lost: { sum: 'lost' }, atEnd: { sum: 'atEnd' } } },
+      },
+      ({ atStart, lost, atEnd }): CustomerChurnRateResult => {
+        ensure(lost <= atStart, 'invalid-option', 'lost', lost, `Only ${atStart} customers could be lost.`);
+        const gross = rateResult({ numerator: lost, denominator: atStart }, settings);
+        const midpoint = (atStart + atEnd) / 2;
+        const result =
+          base === 'start'
+            ? gross
+            : {
+                ...gross,
+                value: midpoint ? lost / midpoint : null,
+                n: midpoint,
+                denominator: midpoint,
+                interval: null,
+              };
+        return annualise === undefined ? result : { ...result, annual: annual(result.value, annualise) };
+      },
+    );
+  },
+});
+
+function annual(rate: number | null, periods: number): number | null {
+  return rate === null || rate > 1 ? null : compoundRate(rate, periods);
+}
+
+function isPeriods(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value < Number.POSITIVE_INFINITY;
+}

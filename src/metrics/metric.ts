@@ -1,0 +1,89 @@
+import type { Counts } from '../facts/fact.ts';
+import type { RecordName } from '../records/records.ts';
+import { type OptionRules, readOptions } from './options.ts';
+import type { Plan } from './plan.ts';
+
+/** What a value is counted in. */
+export type Unit = 'messages' | 'milliseconds' | 'share' | 'points' | 'money';
+
+/** Which way is better; for a volume neither is. */
+export type Direction = 'up' | 'down' | 'none';
+
+/** What every result tells about how it came about. */
+export interface Provenance {
+  /** What the value is counted in. */
+  readonly unit: Unit;
+  /** What was left out, counted by reason. */
+  readonly excluded: Counts;
+  /** The metric, its version and all of its options: results with the same text measure the same thing. */
+  readonly definition: string;
+}
+
+/** What is told of a metric beside its figures. */
+export interface Description<Needs extends RecordName> {
+  /** Its name and version, `nps@1`: the version changes when the same options give other figures. */
+  readonly id: string;
+  /** What its value is counted in. */
+  readonly unit: Unit;
+  /** Which way is better. */
+  readonly better: Direction;
+  /** The records that it is computed from. */
+  readonly needs: readonly Needs[];
+}
+
+/** The definition of a metric: all else is derived from it. */
+export interface Definition<Input, Needs extends RecordName, Settings, Content, P extends Plan<Content>>
+  extends Description<Needs> {
+  /** The rules of its options, made when they are needed, so that an unused metric costs nothing. */
+  options(): OptionRules<Settings>;
+  /** What it reads and makes of it, as data, for reports and other engines. */
+  plan(settings: Settings): P;
+  /** The figures of one input, by the plan. */
+  compute(plan: P, input: Input): Content & { readonly excluded: Counts };
+}
+
+/** A plan with the definition that its results carry. */
+export type BoundPlan<P> = P & { readonly definition: string };
+
+/** A metric: a function from records to a result, which can also be handed on with its options fixed. */
+export interface Metric<Input, Options extends object, Content, Needs extends RecordName>
+  extends Description<Needs> {
+  /** Computes the metric. */
+  (input: Input, options?: Options): Content & Provenance;
+  /** The same metric with these options fixed, to be handed to a report. */
+  with(options: Options): Metric<Input, Options, Content, Needs>;
+  /** What it reads and makes of it, for reports and other engines. Options not fixed are taken from the defaults. */
+  bind(defaults?: object): BoundPlan<Plan<Content>>;
+}
+
+/** Turns a definition into a metric. */
+export function createMetric<
+  Input,
+  Options extends object,
+  Needs extends RecordName,
+  Settings extends object,
+  Content,
+  P extends Plan<Content>,
+>(
+  definition: Definition<Input, Needs, Settings, Content, P>,
+  fixed: object = {},
+): Metric<Input, Options, Content, Needs> {
+  const bind = (options: object, defaults?: object): BoundPlan<P> => {
+    const settings = readOptions(definition.options(), options, defaults);
+    return { ...definition.plan(settings), definition: `${definition.id} ${JSON.stringify(settings)}` };
+  };
+  return Object.assign(
+    (input: Input, options?: Options): Content & Provenance => {
+      const plan = bind({ ...fixed, ...options });
+      return { unit: definition.unit, ...definition.compute(plan, input), definition: plan.definition };
+    },
+    definition,
+    {
+      with(options: Options): Metric<Input, Options, Content, Needs> {
+        readOptions(definition.options(), options);
+        return createMetric(definition, { ...fixed, ...options });
+      },
+      bind: (defaults: object) => bind(fixed, defaults),
+    },
+  );
+}

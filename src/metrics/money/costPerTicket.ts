@@ -1,0 +1,100 @@
+import { costs } from '../../facts/costs.ts';
+import { openedConversations } from '../../facts/openedConversations.ts';
+import type { OnInvalid } from '../../facts/tally.ts';
+import type { SumSpec } from '../../fold/spec.ts';
+import type { Conversation } from '../../records/conversation.ts';
+import type { Cost } from '../../records/cost.ts';
+import { defineMetric } from '../defineMetric.ts';
+import type { Metric } from '../metric.ts';
+import { oneOf } from '../options.ts';
+
+/** What {@link costPerTicket} is computed from: records, totals, or one of each. */
+export type CostPerTicketInput = (
+  | { readonly costs: readonly Cost[] }
+  | {
+      /** What support cost in the period, in all. */
+      readonly cost: number;
+    }
+) &
+  (
+    | { readonly conversations: readonly Conversation[] }
+    | {
+        /** How many tickets were opened in the period. */
+        readonly tickets: number;
+      }
+  );
+
+/** Options of {@link costPerTicket}. */
+export interface CostPerTicketOptions {
+  /** What happens with records that cannot be used: left out and counted, or an error. Default `'exclude'`. */
+  readonly onInvalid?: OnInvalid | undefined;
+}
+
+/** The cost of a ticket with what it is made of. */
+export interface CostPerTicketResult {
+  /** The cost of a ticket, in the unit in which the costs are given; `null` without a ticket. */
+  readonly value: number | null;
+  /** How many tickets were opened. */
+  readonly n: number;
+  /** The cost in all. */
+  readonly numerator: number;
+  /** How many tickets were opened. */
+  readonly denominator: number;
+  /** Always `null`: a total has no sampling error. */
+  readonly interval: null;
+  /** Why there is no value. */
+  readonly reason?: 'no-denominator';
+}
+
+/**
+ * What does a ticket cost?
+ *
+ * All support costs of the period (pay, tools, overhead, training, management) over the conversations opened in it,
+ * solved or not. Merged, spam, deleted and test conversations are no tickets. Also called: average cost per issue.
+ *
+ * No ticket gives `value: null` with the reason `no-denominator`.
+ *
+ * @formula total support cost ÷ conversations opened
+ * @unit money, in the unit in which the costs are given; lower is better
+ * @source Atlasmic, "cost per ticket" among customer service KPIs (2021); MetricNet, "cost per ticket"
+ * @throws KpiError `invalid-option`, `unknown-option` for options or totals that cannot be used; `mixed-currencies`
+ *   for costs in two currencies; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { costPerTicket } from 'support-kpi';
+ *
+ * costPerTicket({ cost: 5_000, tickets: 400 }).value; // 12.5
+ * costPerTicket({ costs: [{ amount: 900 }, { amount: 300 }], tickets: 100 }).value; // 12
+ * costPerTicket({ cost: 5_000, tickets: 0 }).value; // null
+ * ```
+ */
+export const costPerTicket: Metric<
+  CostPerTicketInput,
+  CostPerTicketOptions,
+  CostPerTicketResult,
+  'costs' | 'conversations'
+> = /* @__PURE__ */ defineMetric({
+  id: 'costPerTicket@1',
+  unit: 'money',
+  better: 'down',
+  needs: ['costs', 'conversations'],
+  options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
+  plan: (settings) => ({
+    measures: [
+      { fact: costs(settings), at: 'at', fold: { sum: 'cost' } satisfies SumSpec },
+      { fact: openedConversations(settings), at: 'at', fold: { sum: 'tickets' } satisfies SumSpec },
+    ],
+    present([numerator, denominator]): CostPerTicketResult {
+      const cost = Number(numerator);
+      const tickets = Number(denominator);
+      return {
+        value: tickets === 0 ? null : cost / tickets,
+        n: tickets,
+        numerator: cost,
+        denominator: tickets,
+        interval: null,
+        ...(tickets === 0 && { reason: 'no-denominator' as const }),
+      };
+    },
+  }),
+});

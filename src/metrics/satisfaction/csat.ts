@@ -1,0 +1,165 @@
+import { responses, type ScoreInput } from '../../facts/responses.ts';
+import type { OnInvalid } from '../../facts/tally.ts';
+import type { Interval } from '../../stats/interval.ts';
+import { npsInterval } from '../../stats/npsInterval.ts';
+import { computeBands } from '../computeBands.ts';
+import { createMetric, type Metric } from '../metric.ts';
+import { type Given, type OptionRules, oneOf } from '../options.ts';
+import { type RateOptions, rateOptions, rateResult } from '../rateResult.ts';
+
+/** The scales of a satisfaction survey: the lowest and the highest score. Thumbs are `0-1`. */
+export type CsatScale =
+  | '0-1'
+  | '1-2'
+  | '1-3'
+  | '1-4'
+  | '1-5'
+  | '1-6'
+  | '1-7'
+  | '1-10'
+  | '0-10'
+  | '0-100'
+  | '1-100';
+
+/** What counts as satisfied; see {@link csat}. */
+export type CsatMethod = 'top2' | 'top1' | 'positiveShare' | 'net' | 'hundredMinusUnhappy';
+
+/** Options of {@link csat}. */
+export interface CsatOptions extends RateOptions {
+  /** The scale of the survey. Default `'1-5'`. */
+  readonly scale?: CsatScale | undefined;
+  /** What counts as satisfied. Default `'top2'`. */
+  readonly method?: CsatMethod | undefined;
+  /** What happens with scores that cannot be used: left out and counted, or an error. Default `'exclude'`. */
+  readonly onInvalid?: OnInvalid | undefined;
+}
+
+/** Customer satisfaction with what it is made of. */
+export interface CsatResult {
+  /** A share from 0 to 1, for the method `net` points from −100 to 100; `null` without an answer. */
+  readonly value: number | null;
+  /** How many answered. */
+  readonly n: number;
+  /** How many are counted: satisfied ones, for `hundredMinusUnhappy` those not unhappy, for `net` the difference. */
+  readonly numerator: number;
+  /** How many answered. */
+  readonly denominator: number;
+  /** How many are satisfied by this method. */
+  readonly satisfied: number;
+  /** How many are neither satisfied nor unhappy. */
+  readonly neutral: number;
+  /** How many are below the middle of the scale. */
+  readonly unhappy: number;
+  /** The interval of the value; `null` without an answer. */
+  readonly interval: Interval | null;
+  /** What counts as satisfied. */
+  readonly method: CsatMethod;
+  /** Why there is no value. */
+  readonly reason?: 'no-denominator';
+}
+
+/**
+ * How many customers are satisfied?
+ *
+ * Methods, of which "CSAT" without further words means the first:
+ * - `top2`: the top boxes: the two highest scores of 4 to 7; the highest of 2 or 3; 8 and more of 10; 80 and more of 100
+ * - `top1`: the highest score only
+ * - `positiveShare`: every score above the middle of the scale
+ * - `net`: share above the middle less share below it, in points
+ * - `hundredMinusUnhappy`: every score that is not below the middle, so that neutral counts as happy
+ *
+ * Who did not answer is not in the base, but counted as `unanswered`. Takes responses or bare scores. Also called:
+ * customer satisfaction rate, satisfaction score.
+ *
+ * No answer gives `value: null` with the reason `no-denominator`.
+ *
+ * @formula satisfied ÷ all who answered
+ * @unit share, 0 to 1 (`net`: points, −100 to 100); higher is better
+ * @source Zendesk and Intercom, "customer satisfaction score": 4 and 5 of 5; Crewhu for `net`; Nicereply for
+ *   `hundredMinusUnhappy`
+ * @throws KpiError `invalid-option`, `unknown-option` for options that cannot be used; `invalid-record` for a score
+ *   that cannot be used, where `onInvalid` is `'throw'`
+ * @example
+ * ```ts
+ * import { csat } from 'support-kpi';
+ *
+ * csat([5, 5, 4, 3, 1]).value; // 0.6
+ * csat([5, 5, 4, 3, 1], { method: 'top1' }).value; // 0.4
+ * csat([5, 5, 4, 3, 1], { method: 'net' }).value; // 40
+ * csat([1, 0, 1, 1], { scale: '0-1' }).value; // 0.75
+ * ```
+ */
+export const csat: Metric<readonly ScoreInput[], CsatOptions, CsatResult, 'surveyResponses'> =
+  /* @__PURE__ */ createMetric({
+    id: 'csat@1',
+    unit: 'share',
+    better: 'up',
+    needs: ['surveyResponses'],
+    options: (): OptionRules<Given<CsatOptions>> => ({
+      ...rateOptions(),
+      scale: oneOf('1-5', '0-1', '1-2', '1-3', '1-4', '1-6', '1-7', '1-10', '0-10', '0-100', '1-100'),
+      method: oneOf('top2', 'top1', 'positiveShare', 'net', 'hundredMinusUnhappy'),
+      onInvalid: oneOf('exclude', 'throw'),
+    }),
+    plan: (settings) => ({
+      measures: [
+        { fact: responses(settings, 'csat'), at: 'at', fold: { bands: bandsOf(settings), of: 'score' } },
+      ] as const,
+      present: ([counts]: readonly unknown[]) => csatResult(counts as CsatCounts, settings),
+    }),
+    compute: computeBands,
+  });
+
+/** The lowest score of the top boxes. */
+const TOP_BOXES: Readonly<Record<CsatScale, number>> = {
+  '0-1': 1,
+  '1-2': 2,
+  '1-3': 3,
+  '1-4': 3,
+  '1-5': 4,
+  '1-6': 5,
+  '1-7': 6,
+  '1-10': 8,
+  '0-10': 8,
+  '0-100': 80,
+  '1-100': 80,
+};
+
+type CsatCounts = Readonly<Record<'satisfied' | 'neutral' | 'unhappy', number>>;
+
+function bandsOf({
+  scale,
+  method,
+}: Given<CsatOptions>): Readonly<Record<keyof CsatCounts, readonly [number, number]>> {
+  const [lowest = 0, highest = 0] = scale.split('-').map(Number);
+  const middle = (lowest + highest) / 2;
+  let satisfied = Math.floor(middle) + 1;
+  if (method === 'top2') satisfied = TOP_BOXES[scale];
+  if (method === 'top1') satisfied = highest;
+  const neutral = Math.ceil(middle);
+  return {
+    satisfied: [satisfied, highest],
+    neutral: [neutral, satisfied - 1],
+    unhappy: [lowest, neutral - 1],
+  };
+}
+
+function csatResult(
+  counts: CsatCounts,
+  settings: Given<CsatOptions>,
+): CsatResult & { readonly unit?: 'points' } {
+  const { satisfied, neutral, unhappy } = counts;
+  const { method, confidence } = settings;
+  const denominator = satisfied + neutral + unhappy;
+  const numerator = method === 'hundredMinusUnhappy' ? satisfied + neutral : satisfied;
+  const result = { ...rateResult({ numerator, denominator }, settings), ...counts, method };
+  if (method !== 'net') return result;
+  const net = satisfied - unhappy;
+  return {
+    ...result,
+    unit: 'points',
+    value: result.value === null ? null : (100 * net) / denominator,
+    numerator: net,
+    interval: npsInterval({ promoters: satisfied, passives: neutral, detractors: unhappy }, confidence),
+  };
+}
