@@ -69,6 +69,19 @@ export type { CustomerPeriod } from './records/customerPeriod.ts';
 export type { Dimension, Dimensions } from './records/dimensions.ts';
 export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
+export { type Report, report } from './report/report.ts';
+export type { ReportOptions } from './report/reportPlan.ts';
+export type {
+  AnyMetric,
+  Measures,
+  PeriodOfRow,
+  RecordsFor,
+  ReportResult,
+  ReportRow,
+  ResultsOf,
+} from './report/reportResult.ts';
+export { toCsv } from './report/toCsv.ts';
+export { toText } from './report/toText.ts';
 export { addOpenTime } from './schedule/addOpenTime.ts';
 export { defineSchedule } from './schedule/defineSchedule.ts';
 export { elapsed } from './schedule/elapsed.ts';
@@ -85,4 +98,5 @@ export type { ShareBounds } from './stats/shareBounds.ts';
 export type { SurvivalQuantileInterval } from './stats/survivalQuantileInterval.ts';
 export type { DurationInput } from './time/duration.ts';
 export type { TimeInput } from './time/instant.ts';
+export type { PeriodUnit } from './time/period.ts';
 export type { Weekday } from './time/weekday.ts';

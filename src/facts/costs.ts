@@ -13,12 +13,12 @@ import { readTotals } from './totals.ts';
  *
  * @throws KpiError `mixed-currencies` when the amounts are not all in one currency
  */
-export function costs(rules: { readonly onInvalid: OnInvalid }): Fact<'costs'> {
+export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Fact<'costs'> {
   return {
     needs: 'costs',
-    options: rules,
+    options: { onInvalid },
     read: (records) =>
-      Array.isArray(records) ? readCosts(records, rules.onInvalid) : readTotals(records, ['cost'], 'costs'),
+      Array.isArray(records) ? readCosts(records, onInvalid) : readTotals(records, ['cost'], 'costs'),
   };
 }
 
@@ -27,9 +27,11 @@ function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
   const record: number[] = [];
   const amounts: number[] = [];
   let currency: string | null = null;
-  costs.forEach((cost, index) => {
-    if (!Number.isFinite(cost?.amount))
-      return leaveOut('invalid-cost', `costs[${index}].amount`, cost?.amount);
+  for (const [index, cost] of costs.entries()) {
+    if (!Number.isFinite(cost?.amount)) {
+      leaveOut('invalid-cost', `costs[${index}].amount`, cost?.amount);
+      continue;
+    }
     if (record.length === 0) currency = cost.currency ?? null;
     ensure(
       currency === (cost.currency ?? null),
@@ -40,6 +42,6 @@ function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
     );
     record.push(index);
     amounts.push(cost.amount);
-  });
+  }
   return { record, columns: { cost: amounts }, excluded };
 }

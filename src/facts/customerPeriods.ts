@@ -36,14 +36,13 @@ function readCustomers(customers: readonly CustomerPeriod[], onInvalid: OnInvali
   const atStart: number[] = [];
   const atEnd: number[] = [];
   const lost: number[] = [];
-  customers.forEach((customer, index) => {
-    if (typeof customer?.activeAtStart !== 'boolean' || typeof customer.activeAtEnd !== 'boolean') {
-      return leaveOut('invalid-customer', `customers[${index}]`, customer);
-    }
-    record.push(index);
-    atStart.push(+customer.activeAtStart);
-    atEnd.push(+customer.activeAtEnd);
-    lost.push(+(customer.activeAtStart && !customer.activeAtEnd));
-  });
+  for (const [index, customer] of customers.entries()) {
+    if (typeof customer?.activeAtStart === 'boolean' && typeof customer.activeAtEnd === 'boolean') {
+      record.push(index);
+      atStart.push(+customer.activeAtStart);
+      atEnd.push(+customer.activeAtEnd);
+      lost.push(+(customer.activeAtStart && !customer.activeAtEnd));
+    } else leaveOut('invalid-customer', `customers[${index}]`, customer);
+  }
   return { record, columns: { atStart, atEnd, lost }, excluded };
 }

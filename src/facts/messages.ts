@@ -1,6 +1,7 @@
 import type { Conversation } from '../records/conversation.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { CUSTOMER, OUTREACH, REPLY } from './messageRole.ts';
+import { pick } from './pick.ts';
 import { type OnInvalid, startTally } from './tally.ts';
 import { Timeline, type TimelineRules } from './timeline.ts';
 import { forEachUsable } from './usableConversations.ts';
@@ -10,6 +11,17 @@ export interface MessageRules extends TimelineRules {
   /** What happens with records that cannot be used. */
   readonly onInvalid: OnInvalid;
 }
+
+/** The names of these rules. */
+export const MESSAGE_RULES = [
+  'botRepliesCount',
+  'autoRepliesCount',
+  'publicNotesCount',
+  'reactionsCount',
+  'needsReply',
+  'asOf',
+  'onInvalid',
+] as const;
 
 /**
  * Messages that count, one row each.
@@ -23,7 +35,8 @@ export interface MessageRules extends TimelineRules {
  *
  * The agent is who replied.
  */
-export function messages(rules: MessageRules): Fact<'conversations'> {
+export function messages(settings: MessageRules): Fact<'conversations'> {
+  const rules = pick(settings, MESSAGE_RULES);
   return {
     name: 'messages',
     needs: 'conversations',

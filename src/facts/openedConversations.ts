@@ -13,14 +13,14 @@ import { forEachUsable } from './usableConversations.ts';
  * | `tickets` | 1 |
  * | `at` | when it was opened: `createdAt`, else its earliest message; epoch milliseconds |
  */
-export function openedConversations(rules: { readonly onInvalid: OnInvalid }): Fact<'conversations'> {
+export function openedConversations({ onInvalid }: { readonly onInvalid: OnInvalid }): Fact<'conversations'> {
   return {
     name: 'openedConversations',
     needs: 'conversations',
-    options: rules,
+    options: { onInvalid },
     read: (records) =>
       Array.isArray(records)
-        ? readConversations(records, rules.onInvalid)
+        ? readConversations(records, onInvalid)
         : readTotals(records, ['tickets'], 'conversations'),
   };
 }

@@ -36,9 +36,9 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
         const {
           score,
           id,
-          kind = asked,
+          kind,
         }: SurveyResponse = typeof given === 'object' && given ? given : { score: given };
-        if (kind === asked) {
+        if ((kind ?? asked) === asked) {
           if (seen.has(id)) leaveOut('duplicate');
           else if ((score ?? '') === '') leaveOut('unanswered');
           else if (typeof score === 'number' && score % 1 === 0 && score >= lowest && score <= highest) {

@@ -61,9 +61,17 @@ export class Timeline {
     this.later = 0;
     this.#sorted = true;
     this.#manyIds = undefined;
-    const messages = conversation.messages ?? [];
-    const statuses = conversation.statuses ?? [];
+    const messages = listOf(conversation.messages);
+    const statuses = listOf(conversation.statuses);
     let unusable = 0;
+    if (messages === undefined) {
+      this.#tally.leaveOut('invalid-message', `conversations[${index}].messages`, conversation.messages);
+      unusable++;
+    }
+    if (statuses === undefined) {
+      this.#tally.leaveOut('invalid-status', `conversations[${index}].statuses`, conversation.statuses);
+      unusable++;
+    }
     for (let i = 0; i < messages.length; i++) {
       if (!this.#addMessage(messages[i], conversation, index, i)) unusable++;
     }

@@ -4,6 +4,8 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { CUSTOMER, REPLY } from './messageRole.ts';
+import { MESSAGE_RULES } from './messages.ts';
+import { pick } from './pick.ts';
 import { type OnInvalid, startTally, type Tally } from './tally.ts';
 import { REOPENED, SOLVED, Timeline, type TimelineRules } from './timeline.ts';
 import { forEachUsable } from './usableConversations.ts';
@@ -47,9 +49,21 @@ export interface WaitRules extends TimelineRules {
  *
  * The agent is who replied.
  */
-export function waits(rules: WaitRules): Fact<'conversations'> {
+export function waits(settings: WaitRules): Fact<'conversations'> {
+  const rules = pick(settings, WAIT_RULES);
   return { name: 'waits', needs: 'conversations', options: rules, read: (records) => read(records, rules) };
 }
+
+const WAIT_RULES = [
+  ...MESSAGE_RULES,
+  'schedule',
+  'episodeStart',
+  'closeOnSolve',
+  'includeAgentInitiated',
+  'clockStart',
+  'manualReopenStartsClock',
+  'clampSkew',
+] as const;
 
 function read(conversations: readonly Conversation[], rules: WaitRules): FactTable {
   const tally = startTally(rules.onInvalid);
@@ -112,7 +126,10 @@ class WaitRows {
       waiting = false;
       let startAt = index++ === 0 && createdAt !== undefined ? createdAt : start;
       if (endAt < startAt) {
-        if (startAt - endAt > clampSkew) return tally.leaveOut('negative-duration');
+        if (startAt - endAt > clampSkew) {
+          tally.leaveOut('negative-duration');
+          return;
+        }
         startAt = endAt;
       }
       this.#record.push(record);

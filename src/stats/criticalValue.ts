@@ -22,7 +22,10 @@ export function criticalValue(confidence: number): number {
   let z = 0;
   for (let step = 40; step; step--) {
     let series = 0;
-    for (let term = z, k = 1; k < 400; term *= (z * z) / (k += 2)) series += term;
+    for (let term = z, k = 3; k < 400; k += 2) {
+      series += term;
+      term *= (z * z) / k;
+    }
     z += confidence * Math.sqrt(Math.PI / 2) * Math.exp((z * z) / 2) - series;
   }
   return z;

@@ -4,27 +4,6 @@ import { expect, test } from 'vitest';
 const folder = new URL('../../src/stats/', import.meta.url);
 const files = readdirSync(folder).sort();
 const sources = files.map((file): [string, string] => [file, readFileSync(new URL(file, folder), 'utf8')]);
-const scope: Record<string, unknown> = {};
-for (const file of files) Object.assign(scope, await import(new URL(file, folder).href));
-
-test.each(sources)('the examples in %s give what they say', (_file, source) => {
-  const examples = [...source.matchAll(/```ts\n([^`]*)```/g)].map(([, text = '']) =>
-    text.replace(/^ \* ?/gm, ''),
-  );
-  for (const example of examples) {
-    let setup = '';
-    for (const line of example.trim().split('\n')) {
-      const [, expression, value] = /^(.*); \/\/ (.*)$/.exec(line) ?? [];
-      if (expression === undefined) {
-        setup += `${line}\n`;
-        continue;
-      }
-      const call = new Function(...Object.keys(scope), `${setup}return [${expression}, ${value}];`);
-      const [actual, stated] = call(...Object.values(scope));
-      expect(actual, line).toEqual(stated);
-    }
-  }
-});
 
 test.each(sources)('every export in %s has a comment with an example of its own', (_file, source) => {
   const exported = [...source.matchAll(/^export /gm)].length;

@@ -1,0 +1,135 @@
+import { ensure } from '../errors.ts';
+import type { Fact, FactTable } from '../facts/fact.ts';
+import { foldOf } from '../fold/foldOf.ts';
+import { addCounts } from '../metrics/addCounts.ts';
+import type { Dimension } from '../records/dimensions.ts';
+import type { RecordKinds, RecordName } from '../records/records.ts';
+import { type Period, period } from '../time/period.ts';
+import { type Cell, Cells } from './cells.ts';
+import { fill } from './fill.ts';
+import { Groups } from './groups.ts';
+import type { ReportPlan } from './reportPlan.ts';
+import type { Measures, ReportResult } from './reportResult.ts';
+
+/** Lists of records by kind. */
+export type Lists = Readonly<Record<string, readonly RecordKinds[RecordName][]>>;
+
+/** More periods than this in all groups are refused: they would only fill the memory. */
+const MOST_ROWS = 1_000_000;
+
+/** Computes a report. */
+export function runReport<By extends Dimension, Timed extends boolean, M extends Measures>(
+  { options, by, unit, between, measures }: ReportPlan,
+  lists: Lists,
+): ReportResult<By, Timed, M> {
+  const timeZone = options.timeZone ?? options.schedule?.timeZone ?? 'UTC';
+  const split = { by, period: unit && period(unit, timeZone, options.weekStart), between };
+  const metrics = Object.entries(measures).map(([name, metric]) => ({
+    name,
+    unit: metric.unit,
+    plan: metric.bind(options),
+  }));
+  const folds = metrics.flatMap(({ plan }) => plan.measures.map((measure) => foldOf(measure.fold)));
+  const cells = new Cells(folds);
+  const groups = new Groups();
+  if (by.length === 0) groups.numberOf([]);
+
+  const tables = new Map<string, FactTable>();
+  const undated: Record<string, number> = {};
+  let slot = 0;
+  for (const { name, plan } of metrics) {
+    for (const { fact, at } of plan.measures) {
+      const records = listOf(lists, fact.needs);
+      const table = tables.get(keyOf(fact)) ?? fact.read(records);
+      tables.set(keyOf(fact), table);
+      const fold = folds[slot];
+      const lost = fold ? fill(table, records, at, split, fold, slot, groups, cells) : 0;
+      if (lost > 0) undated[name] = (undated[name] ?? 0) + lost;
+      slot++;
+    }
+  }
+
+  const present = (cell: Cell, whole: boolean): [string, unknown][] => {
+    let next = 0;
+    return metrics.map(({ name, unit: counted, plan }) => {
+      const results = plan.measures.map(() => folds[next]?.result(cell[next++]));
+      const content = plan.present(results);
+      const unusable = whole ? plan.measures.map(({ fact }) => tables.get(keyOf(fact))?.excluded ?? {}) : [];
+      return [
+        name,
+        {
+          unit: counted,
+          ...Object(content),
+          excluded: addCounts([...new Set(unusable), content.excluded ?? {}]),
+          definition: plan.definition,
+        },
+      ];
+    });
+  };
+
+  const order = groups.sorted();
+  const starts = startsOf(split.period, between, cells, order.length);
+  const rows = order.flatMap((group) =>
+    starts.map((start) =>
+      Object.fromEntries([
+        ...by.map((dimension, i): [string, unknown] => [dimension, groups.values[group]?.[i] ?? null]),
+        ...(split.period ? periodOf(split.period, start) : []),
+        ...present(cells.get(group, start), false),
+      ]),
+    ),
+  );
+  const result: unknown = {
+    rows,
+    total: Object.fromEntries(present(cells.total(), true)),
+    by,
+    per: unit === undefined ? null : { unit, timeZone },
+    measures: metrics.map(({ name, unit: counted }) => ({ name, unit: counted })),
+    undated,
+  };
+  // The rows hold the measures and dimensions that the type parameters have gathered on the way.
+  return result as ReportResult<By, Timed, M>;
+}
+
+/** Facts that read the same records by the same rules are the same. */
+function keyOf({ name, needs, options }: Fact): string {
+  // A function in the options is the instant that counts as now.
+  const text = JSON.stringify(options, (_, value) => (typeof value === 'function' ? String(value()) : value));
+  return `${name} ${needs} ${text}`;
+}
+
+function listOf(lists: Lists, name: string): readonly RecordKinds[RecordName][] {
+  const list = lists[name];
+  ensure(Array.isArray(list), 'invalid-option', name, list, `Give the records as { ${name}: […] }.`);
+  return list;
+}
+
+function startsOf(
+  unit: Period | undefined,
+  between: readonly [from: number, to: number] | undefined,
+  cells: Cells,
+  groups: number,
+): readonly number[] {
+  if (unit === undefined) return [0];
+  const seen = cells.starts();
+  const first = between?.[0] ?? seen.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const end = between?.[1] ?? seen.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) + 1;
+  if (first >= end) return [];
+  const typical = unit.nextStart(first) - unit.startOf(first);
+  const count = (groups * (end - first)) / typical;
+  ensure(
+    count <= MOST_ROWS,
+    'invalid-option',
+    'per',
+    count,
+    'Take a longer unit, or a shorter time with between.',
+  );
+  return unit.starts(first, end);
+}
+
+function periodOf(unit: Period, start: number): [string, unknown][] {
+  return [
+    ['period', unit.label(start)],
+    ['start', start],
+    ['end', unit.nextStart(start)],
+  ];
+}
