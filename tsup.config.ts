@@ -1,15 +1,24 @@
 import { defineConfig } from 'tsup';
 
-const dts = { compilerOptions: { ignoreDeprecations: '6.0' } };
+const doors = { index: 'src/index.ts', sql: 'src/sql/index.ts' };
+const shared = { target: 'es2022', treeshake: true };
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', sql: 'src/sql/index.ts' },
-    format: ['esm', 'cjs'],
-    target: 'es2022',
-    treeshake: true,
+    ...shared,
+    // What imports date-fns-tz gets a file of its own, and so does what it shares with the rest: where no time zone is
+    // needed, bundlers then drop both.
+    entry: { ...doors, zoneOffset: 'src/time/zoneOffset.ts', errors: 'src/errors.ts' },
+    format: ['esm'],
+    splitting: true,
     clean: true,
-    dts,
+    dts: { entry: doors, compilerOptions: { ignoreDeprecations: '6.0' } },
+  },
+  {
+    ...shared,
+    entry: doors,
+    format: ['cjs'],
+    dts: { entry: doors, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   {
     entry: { 'support-kpi': 'src/index.ts' },

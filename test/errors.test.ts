@@ -12,11 +12,12 @@ test('an error names the code, the path, the value and the remedy', () => {
   expect(error.message).toBe('confidence: Give a share between 0 and 1, such as 0.95. Got 95.');
 });
 
-test('a hostile value is pictured shortly and never breaks the error', () => {
+test('a hostile value never breaks the error', () => {
   const cycle: { self?: unknown } = {};
   cycle.self = cycle;
-  expect(new KpiError('invalid-record', 'x', cycle, 'No.').message).toBe('x: No. Got object.');
-  expect(new KpiError('invalid-record', 'x', 'a'.repeat(9999), 'No.').message.length).toBeLessThan(100);
-  expect(new KpiError('invalid-record', 'x', 10n, 'No.').message).toBe('x: No. Got bigint.');
+  expect(new KpiError('invalid-record', 'x', cycle, 'No.').message).toBe('x: No. Got an object.');
+  expect(new KpiError('invalid-record', 'x', 10n, 'No.').message).toBe('x: No. Got 10.');
   expect(new KpiError('invalid-record', 'x', undefined, 'No.').message).toBe('x: No. Got undefined.');
+  expect(new KpiError('invalid-record', 'x', Symbol('s'), 'No.').message).toBe('x: No. Got Symbol(s).');
+  expect(new KpiError('invalid-record', 'x', Object.create(null), 'No.').message).toBe('x: No. Got an object.');
 });

@@ -26,6 +26,11 @@ export const UNKNOWN = -1;
 /** What a message counts as under these rules. */
 export function messageRole(message: Message, rules: ReplyRules): number {
   const { from, kind = 'text', automatic } = message;
+  if (message.kind === undefined && message.visibility === undefined && automatic !== true) {
+    // Nearly every message is like this, and the rules below agree.
+    if (from === 'customer') return CUSTOMER;
+    if (from === 'agent') return REPLY;
+  }
   const visibility = message.visibility ?? (kind === 'note' ? 'internal' : 'public');
   if (visibility !== 'public' && visibility !== 'internal') return UNKNOWN;
   let spoken = false;

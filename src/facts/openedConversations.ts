@@ -31,7 +31,8 @@ function readConversations(conversations: readonly Conversation[], onInvalid: On
   const at: number[] = [];
   forEachUsable(conversations, tally, (conversation, index) => {
     const { createdAt, messages } = conversation;
-    const times = createdAt === undefined ? (messages ?? []).map((message) => message?.at) : [createdAt];
+    const sent = Array.isArray(messages) ? messages.map((message) => message?.at) : [];
+    const times = createdAt === undefined ? sent : [createdAt];
     const opened = times.reduce((earliest: number, time) => Math.min(earliest, readInstant(time)), Infinity);
     if (Number.isFinite(opened)) {
       record.push(index);

@@ -33,11 +33,8 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
       const [lowest = 0, highest = 0] = rules.scale.split('-').map(Number);
       const seen = new Set<unknown>();
       const score = records.map((given, index) => {
-        const {
-          score,
-          id,
-          kind,
-        }: SurveyResponse = typeof given === 'object' && given ? given : { score: given };
+        const { score, id, kind }: SurveyResponse =
+          given && typeof given === 'object' ? given : { score: given };
         if ((kind ?? asked) === asked) {
           if (seen.has(id)) leaveOut('duplicate');
           else if ((score ?? '') === '') leaveOut('unanswered');
@@ -46,7 +43,7 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
             return score;
           } else leaveOut('off-scale', `surveyResponses[${index}].score`, score);
         }
-        return Number.NaN;
+        return NaN;
       });
       return { columns: { score }, excluded };
     },

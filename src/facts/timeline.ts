@@ -3,6 +3,8 @@ import { readInstant } from '../time/instant.ts';
 import { CUSTOMER, IGNORED, messageRole, type ReplyRules, UNKNOWN } from './messageRole.ts';
 import type { Tally } from './tally.ts';
 
+/** A customer's message that asks for no reply. It opens no wait, but shows that the customer has spoken. */
+export const REMARK = 0;
 /** The conversation was solved or closed. */
 export const SOLVED = 4;
 /** The conversation went back to an unsolved status. */
@@ -61,25 +63,29 @@ export class Timeline {
     this.later = 0;
     this.#sorted = true;
     this.#manyIds = undefined;
-    const messages = listOf(conversation.messages);
-    const statuses = listOf(conversation.statuses);
-    let unusable = 0;
-    if (messages === undefined) {
-      this.#tally.leaveOut('invalid-message', `conversations[${index}].messages`, conversation.messages);
-      unusable++;
-    }
-    if (statuses === undefined) {
-      this.#tally.leaveOut('invalid-status', `conversations[${index}].statuses`, conversation.statuses);
-      unusable++;
-    }
-    for (let i = 0; i < messages.length; i++) {
+    const messages = this.#listOf(conversation.messages, 'invalid-message', index, 'messages');
+    const statuses = this.#listOf(conversation.statuses, 'invalid-status', index, 'statuses');
+    let unusable = +(messages === undefined) + +(statuses === undefined);
+    for (let i = 0; messages && i < messages.length; i++) {
       if (!this.#addMessage(messages[i], conversation, index, i)) unusable++;
     }
-    for (let i = 0; i < statuses.length; i++) {
+    for (let i = 0; statuses && i < statuses.length; i++) {
       if (!this.#addStatus(statuses[i], index, i)) unusable++;
     }
     if (!this.#sorted) this.#sort();
     return unusable;
+  }
+
+  /** What is no list has no events but a length that may never end: it is counted as one that cannot be used. */
+  #listOf<T>(
+    list: readonly T[] | null | undefined,
+    reason: string,
+    index: number,
+    name: string,
+  ): readonly T[] | undefined {
+    if (Array.isArray(list ?? [])) return list ?? [];
+    this.#tally.leaveOut(reason, `conversations[${index}].${name}`, list);
+    return undefined;
   }
 
   #addMessage(message: Message | undefined, conversation: Conversation, index: number, i: number): boolean {
@@ -108,8 +114,8 @@ export class Timeline {
       return true;
     }
     const { needsReply } = this.#rules;
-    if (needsReply !== undefined && role === CUSTOMER && !needsReply(message, conversation)) return true;
-    this.#push(at, role, message.agentId ?? null, message.id);
+    const isRemark = role === CUSTOMER && needsReply !== undefined && !needsReply(message, conversation);
+    this.#push(at, isRemark ? REMARK : role, message.agentId ?? null, message.id);
     return true;
   }
 
@@ -139,7 +145,10 @@ export class Timeline {
     this.role[n] = role;
     this.agent[n] = agent;
     this.#ids[n] = id;
-    if (n > 0 && this.#compare(n - 1, n) > 0) this.#sorted = false;
+    if (n > 0) {
+      const before = this.at[n - 1] ?? at;
+      if (at < before || (at === before && rank(role) < rank(this.role[n - 1]))) this.#sorted = false;
+    }
   }
 
   #repeats(id: unknown): boolean {

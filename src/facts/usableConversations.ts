@@ -1,5 +1,6 @@
 import { ensure } from '../errors.ts';
 import type { Conversation } from '../records/conversation.ts';
+import { SeenIds } from './seenIds.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -12,7 +13,7 @@ export function forEachUsable(
   use: (conversation: Conversation, index: number) => void,
 ): void {
   ensure(Array.isArray(conversations), 'invalid-option', 'conversations', conversations, 'Give an array.');
-  const seen = new Set<unknown>();
+  const seen = new SeenIds(conversations.length, (number) => conversations[number]?.id);
   for (let index = 0; index < conversations.length; index++) {
     const conversation = conversations[index];
     if (typeof conversation !== 'object' || conversation === null) {
@@ -22,12 +23,12 @@ export function forEachUsable(
     else if (conversation.test === true) tally.leaveOut('test');
     else if (conversation.mergedInto !== undefined && conversation.mergedInto !== null)
       tally.leaveOut('merged');
-    else if (conversation.id === undefined || conversation.id === null || conversation.id === '') {
+    else if (
+      !conversation.id ||
+      (typeof conversation.id !== 'string' && typeof conversation.id !== 'number')
+    ) {
       tally.leaveOut('missing-id', `conversations[${index}].id`, conversation.id);
-    } else if (seen.has(conversation.id)) tally.leaveOut('duplicate-conversation');
-    else {
-      seen.add(conversation.id);
-      use(conversation, index);
-    }
+    } else if (seen.isRepeated(conversation.id, index)) tally.leaveOut('duplicate-conversation');
+    else use(conversation, index);
   }
 }

@@ -13,6 +13,7 @@ export function combine<Parts extends Folds>(parts: Parts): Fold<unknown[], Resu
   const names = Object.keys(parts);
   const folds = Object.values(parts);
   return {
+    parts: folds,
     empty: () => folds.map((fold) => fold.empty()),
     over(columns) {
       const adders = folds.map((fold) => fold.over(columns));

@@ -18,22 +18,6 @@ export type BinaryOperator = '=' | '<' | '<=' | '>' | '>=' | '+' | '-' | 'and' |
 /** Reads a value of one row. */
 export type Reader = (row: number) => number;
 
-const OPERATORS: Readonly<
-  Record<BinaryOperator | 'not' | 'if', (a: number, b: number, c: number) => number>
-> = {
-  '=': (a, b) => +(a === b),
-  '<': (a, b) => +(a < b),
-  '<=': (a, b) => +(a <= b),
-  '>': (a, b) => +(a > b),
-  '>=': (a, b) => +(a >= b),
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  and: (a, b) => a && b,
-  or: (a, b) => a || b,
-  not: (a) => +!a,
-  if: (a, b, c) => (a ? b : c),
-};
-
 const nothing: Reader = () => 0;
 
 /** Turns an expression into a closure over the columns, once for all rows. */
@@ -44,9 +28,31 @@ export function compile(expression: Expression, columns: Columns): Reader {
     return (row) => column[row] ?? 0;
   }
   const [operator, ...operands] = expression;
-  const apply = OPERATORS[operator];
   const [a = nothing, b = nothing, c = nothing] = operands.map((operand) => compile(operand, columns));
-  return (row) => apply(a(row), b(row), c(row));
+  switch (operator) {
+    case '=':
+      return (row) => +(a(row) === b(row));
+    case '<':
+      return (row) => +(a(row) < b(row));
+    case '<=':
+      return (row) => +(a(row) <= b(row));
+    case '>':
+      return (row) => +(a(row) > b(row));
+    case '>=':
+      return (row) => +(a(row) >= b(row));
+    case '+':
+      return (row) => a(row) + b(row);
+    case '-':
+      return (row) => a(row) - b(row);
+    case 'and':
+      return (row) => a(row) && b(row);
+    case 'or':
+      return (row) => a(row) || b(row);
+    case 'not':
+      return (row) => +!a(row);
+    case 'if':
+      return (row) => (a(row) ? b(row) : c(row));
+  }
 }
 
 /** Both hold. */

@@ -16,6 +16,8 @@ export interface Fold<State, Result> {
   empty(): State;
   /** Prepares for rows in these columns, once. */
   over(columns: Columns): Adder<State>;
+  /** The folds that this one consists of, each of which can go through all rows by itself. */
+  readonly parts?: readonly Fold<unknown, unknown>[];
   /** The state of both sets of rows together. */
   merge(a: State, b: State): State;
   /** What the state says. */

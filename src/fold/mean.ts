@@ -7,8 +7,9 @@ import { sum } from './sum.ts';
 /** The fold of a {@link MeanSpec}: exact sum ÷ n. */
 export function mean({ mean: of, where = 1 }: MeanSpec): Fold<unknown[], number | null> {
   const both = combine({ n: count({ count: where }), total: sum({ sum: of, where }) });
+  const { parts: _, ...pair } = both;
   return {
-    ...both,
+    ...pair,
     result(state) {
       const { n, total } = both.result(state);
       return n === 0 ? null : total / n;

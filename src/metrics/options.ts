@@ -22,9 +22,9 @@ export function readOptions<Settings extends object>(
 ): Settings {
   const given: Readonly<Record<string, unknown>> = { ...defaults, ...options };
   const settings: Partial<Settings> = {};
-  const known = Object.keys(rules);
   for (const name in options) {
-    ensure(known.includes(name), 'unknown-option', name, given[name], `Known are ${known}.`);
+    const isKnown = Object.keys(rules).includes(name);
+    ensure(isKnown, 'unknown-option', name, given[name], `Known: ${Object.keys(rules)}.`);
   }
   for (const name in rules) settings[name] = rules[name](given[name], name);
   // Every option has a rule, and so a value.

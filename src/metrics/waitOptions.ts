@@ -82,6 +82,15 @@ export const OPEN: Expression = 'open';
 /** The wait was ended without a reply. */
 export const CLOSED: Expression = 'closed';
 
+/** The wait by which a conversation's first reply is measured. */
+export const FIRST: Expression = 'first';
+/** The wait is for a reply after the first; where your side wrote first, every wait but a measured first one is. */
+export const SUBSEQUENT: Expression = [
+  'and',
+  ['not', FIRST],
+  ['or', 'agentInitiated', ['>', 'earlierReplies', 0]],
+];
+
 const OFF_HOURS: Expression = ['and', REPLIED, ['and', ['=', 'businessMs', 0], ['>', 'calendarMs', 0]]];
 
 /**

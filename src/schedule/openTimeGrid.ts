@@ -1,9 +1,9 @@
 import { DAY_MS } from '../time/calendarDate.ts';
-import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
 import type { SegmentSource } from './openSegments.ts';
 
-const FIRST_CELL = MIN_INSTANT / DAY_MS;
-const END_CELL = MAX_INSTANT / DAY_MS;
+// The days of the first instant that is accepted, and of the first that is not.
+const FIRST_CELL = -25_567;
+const END_CELL = 84_006;
 /** How many cells are compiled ahead, so that a slowly growing range is not compiled again for each day. */
 const AHEAD = 400;
 

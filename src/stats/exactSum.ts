@@ -20,6 +20,16 @@ import { KpiError } from '../errors.ts';
  * ```
  */
 export function exactSum(values: ArrayLike<number>): number {
+  let whole = 0;
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? NaN;
+    whole += value;
+    largest = value % 1 === 0 ? Math.max(largest, Math.abs(whole)) : Infinity;
+    if (!(largest <= Number.MAX_SAFE_INTEGER)) break;
+  }
+  // Whole numbers that stay safe on the way add up exactly as they are.
+  if (largest <= Number.MAX_SAFE_INTEGER) return whole + 0;
   const partials: number[] = [];
   for (let i = 0; i < values.length; i++) addExact(partials, values[i] ?? NaN);
   return roundExact(partials);

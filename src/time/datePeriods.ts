@@ -51,7 +51,7 @@ export function datePeriods(zone: ZoneTable, { numberOf, firstDay }: PeriodNumbe
 }
 
 /** Less than the shortest period of whole dates, so that at most one begins in a cell. */
-const CELL_MS = 10 * 3_600_000;
+const CELL_MS = 36_000_000;
 const CELLS = 256;
 
 /** The same as `startOf`, from a table of cells: in each, the period that holds its start, and the next. */

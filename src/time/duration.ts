@@ -3,9 +3,9 @@ import { KpiError } from '../errors.ts';
 /** A length of time: milliseconds, or `'2h'`, `'90m'`, `'1d 2h'`, `'45s'`, `'250ms'`, `'1w'`, `'PT2H'`, `'P1DT2H'`. */
 export type DurationInput = number | string;
 
-const AMOUNT = '(\\d+(?:[.,]\\d+)?)';
-const SHORT = `^(?:${AMOUNT}w ?)?(?:${AMOUNT}d ?)?(?:${AMOUNT}h ?)?(?:${AMOUNT}m(?!s) ?)?(?:${AMOUNT}s ?)?(?:${AMOUNT}ms)?$`;
-const ISO = `^P(?:${AMOUNT}W)?(?:${AMOUNT}D)?(?:T(?=\\d)(?:${AMOUNT}H)?(?:${AMOUNT}M)?(?:${AMOUNT}S)?)?$`;
+// `#` stands for an amount.
+const SHORT = '^(?:#w ?)?(?:#d ?)?(?:#h ?)?(?:#m(?!s) ?)?(?:#s ?)?(?:#ms)?$';
+const ISO = '^P(?:#W)?(?:#D)?(?:T(?=\\d)(?:#H)?(?:#M)?(?:#S)?)?$';
 
 /** Milliseconds of a week, day, hour, minute, second and millisecond: the groups of both patterns, in order. */
 const UNIT_MS: readonly number[] = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000, 1];
@@ -28,7 +28,8 @@ export function toDuration(input: unknown, path: string = 'duration'): number {
 }
 
 function textMs(text: string): number {
-  const amounts = (new RegExp(SHORT).exec(text) ?? new RegExp(ISO).exec(text))?.slice(1) ?? [];
+  const match = (pattern: string) => new RegExp(pattern.replaceAll('#', '(\\d+(?:[.,]\\d+)?)')).exec(text);
+  const amounts = (match(SHORT) ?? match(ISO))?.slice(1) ?? [];
   if (amounts.every((amount) => amount === undefined)) return Number.NaN;
   return UNIT_MS.reduce((sum, unit, i) => sum + Number((amounts[i] ?? '0').replace(',', '.')) * unit, 0);
 }

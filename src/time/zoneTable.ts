@@ -1,5 +1,4 @@
 import { DAY_MS } from './calendarDate.ts';
-import { MIN_INSTANT } from './instant.ts';
 import type { OffsetSource } from './zoneOffset.ts';
 
 /** The clock of one time zone, by look-up. Reaches a year and a half beyond `MIN_INSTANT` and `MAX_INSTANT`. */
@@ -24,13 +23,15 @@ interface Chunk {
   readonly offsets: number[];
 }
 
-const CHUNK_MS = 56 * DAY_MS;
+/** 56 days. */
+const CHUNK_MS = 4_838_400_000;
 /**
  * Changes that are taken back between two probes would be missed. The shortest in the tz database since 1900
- * are Africa/Freetown 1939 (just under 4 days) and America/Recife 2000 (just under 7).
+ * are Africa/Freetown 1939 (just under 4 days) and America/Recife 2000 (just under 7): this is 3.5 days.
  */
-const PROBE_MS = 3.5 * DAY_MS;
-const FIRST_CHUNK = Math.floor(MIN_INSTANT / CHUNK_MS) - 12;
+const PROBE_MS = 302_400_000;
+/** The chunk of the first instant that is accepted, less 12: local times and probes look before it. */
+const FIRST_CHUNK = -469;
 
 /** Compiles the offsets of a zone, chunk by chunk as they are asked for. */
 export function zoneTable(source: OffsetSource): ZoneTable {

@@ -8,7 +8,7 @@ import type { Metric } from '../metric.ts';
 import { oneOf, optional } from '../options.ts';
 import { planExcluding } from '../planExcluding.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
-import { CLOSED, OPEN, REPLIED, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
+import { CLOSED, FIRST, OPEN, REPLIED, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
 
 /** Options of {@link responseRate}. */
 export interface ResponseRateOptions extends WaitOptions, RateOptions {
@@ -86,7 +86,7 @@ export const responseRate: Metric<
     const weight: Expression = unit === 'message' ? 'messages' : 1;
     return planExcluding(
       { fact: waits(settings), at: 'startAt' },
-      unit === 'conversation' ? 'first' : 1,
+      unit === 'conversation' ? FIRST : 1,
       { ...(closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED }), ...clock.excluded },
       (staying) => {
         const notYetDue = (ms: Expression, limit: number): Expression => ['and', OPEN, ['<=', ms, limit]];

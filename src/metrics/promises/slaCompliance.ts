@@ -9,7 +9,7 @@ import { defineMetric } from '../defineMetric.ts';
 import type { Metric } from '../metric.ts';
 import { oneOf, optional } from '../options.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
-import { type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
+import { FIRST, SUBSEQUENT, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
 import { type TargetCounts, targetCounts } from './targetCounts.ts';
 
 /** Options of {@link slaCompliance}; at least one target must be given. */
@@ -42,8 +42,8 @@ type Target = 'firstReply' | 'nextReply' | 'everyReply';
 
 /** The waits that each target is about. */
 const ABOUT: Readonly<Record<Target, Expression>> = {
-  firstReply: 'first',
-  nextReply: ['>', 'earlierReplies', 0],
+  firstReply: FIRST,
+  nextReply: SUBSEQUENT,
   everyReply: 1,
 };
 

@@ -1,8 +1,9 @@
+import type { Expression } from '../../fold/expression.ts';
 import type { Conversation } from '../../records/conversation.ts';
 import { defineMetric } from '../defineMetric.ts';
 import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
 import type { Metric } from '../metric.ts';
-import { CLOSED, type WaitOptions, waitOptions } from '../waitOptions.ts';
+import { CLOSED, FIRST, type WaitOptions, waitOptions } from '../waitOptions.ts';
 import { waitDurations } from './waitDurations.ts';
 
 /** Options of {@link firstReplyTime}. */
@@ -62,8 +63,11 @@ export const firstReplyTime: Metric<
   needs: ['conversations'],
   options: () => ({ ...waitOptions(), ...durationOptions() }),
   plan: (settings) =>
-    waitDurations(settings, ['or', 'first', ['and', 'agentInitiated', ['=', 'index', 0]]], {
-      'agent-initiated': ['not', 'first'],
+    waitDurations(settings, settings.includeAgentInitiated ? FIRST : FIRST_OR_OURS, {
+      'agent-initiated': ['not', FIRST],
       'solved-without-reply': CLOSED,
     }),
 });
+
+/** One row for each conversation with a wait: the first reply's, or where your side wrote first its first wait. */
+const FIRST_OR_OURS: Expression = ['or', FIRST, ['and', 'agentInitiated', ['=', 'index', 0]]];

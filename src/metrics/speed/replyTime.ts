@@ -4,7 +4,7 @@ import { defineMetric } from '../defineMetric.ts';
 import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
 import type { Metric } from '../metric.ts';
 import { oneOf } from '../options.ts';
-import { CLOSED, type WaitOptions, waitOptions } from '../waitOptions.ts';
+import { CLOSED, FIRST, SUBSEQUENT, type WaitOptions, waitOptions } from '../waitOptions.ts';
 import { waitDurations } from './waitDurations.ts';
 
 /** Options of {@link replyTime}. */
@@ -63,6 +63,6 @@ export const replyTime: Metric<readonly Conversation[], ReplyTimeOptions, Durati
 
 const INCLUDED: Readonly<Record<'all' | 'first' | 'subsequent', Expression>> = {
   all: 1,
-  first: 'first',
-  subsequent: ['>', 'earlierReplies', 0],
+  first: FIRST,
+  subsequent: SUBSEQUENT,
 };

@@ -1,0 +1,22 @@
+import type { FactTable } from '../facts/fact.ts';
+import { foldAll } from '../fold/foldAll.ts';
+import { foldOf } from '../fold/foldOf.ts';
+import { addCounts } from './addCounts.ts';
+import type { Plan } from './plan.ts';
+import type { FoldedPlan } from './presentPlan.ts';
+
+/**
+ * Folds one input as a plan says: the list of records where it needs one kind, lists by name where it needs several.
+ * A fact that several measures share is read once.
+ */
+export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPlan {
+  const tables = new Map<unknown, FactTable>();
+  const states = measures.map(({ fact, fold: spec }) => {
+    const list = Object(input)[fact.needs] ?? input;
+    const table = tables.get(fact) ?? fact.read(list);
+    tables.set(fact, table);
+    const { columns, record = list } = table;
+    return foldAll(foldOf(spec), columns, record.length);
+  });
+  return { states, excluded: addCounts([...tables.values()].map(({ excluded }) => excluded)) };
+}

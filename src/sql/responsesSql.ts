@@ -1,0 +1,60 @@
+import { ensure } from '../errors.ts';
+import type { ResponseRules } from '../facts/responses.ts';
+import type { SqlFact } from './sqlFact.ts';
+import type { Statement } from './statement.ts';
+
+/**
+ * The fact of survey responses in SQL.
+ *
+ * @param asked - the kind of survey
+ * @throws KpiError `not-in-sql` where a bad score is to be an error
+ */
+export function responsesSql(rules: ResponseRules, asked: string, statement: Statement): SqlFact {
+  const { scale, onInvalid } = rules;
+  ensure(
+    onInvalid === 'exclude',
+    'not-in-sql',
+    'onInvalid',
+    onInvalid,
+    "Use 'exclude', and look at the counts of excluded.",
+  );
+  const [lowest = 0, highest = 0] = scale.split('-').map(Number);
+  return {
+    tables: [
+      {
+        name: 'kpi_asked',
+        query: `
+    SELECT seq, id, score, CASE WHEN kind <> ${statement.text(asked)} THEN 'other'
+      WHEN score IS NULL THEN 'unanswered'
+      WHEN score >= ${lowest} AND score <= ${highest} AND score = floor(score) THEN 'valid'
+      ELSE 'off-scale' END AS verdict
+    FROM ${statement.table('surveyResponses')}`,
+      },
+      {
+        name: 'kpi_answers',
+        query: `
+    SELECT score, CASE WHEN verdict <> 'other' AND id IS NOT NULL AND count(CASE WHEN verdict = 'valid' THEN 1 END) OVER
+      (PARTITION BY id ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > 0
+      THEN 'duplicate' ELSE verdict END AS verdict
+    FROM kpi_asked`,
+      },
+      {
+        name: 'kpi_responses',
+        query: `
+    SELECT CASE WHEN verdict = 'valid' THEN score END AS score FROM kpi_answers`,
+      },
+    ],
+    rows: 'kpi_responses',
+    columns: { score: 'nullable' },
+    excluded: [
+      {
+        table: 'kpi_answers',
+        reasons: {
+          duplicate: "verdict = 'duplicate'",
+          unanswered: "verdict = 'unanswered'",
+          'off-scale': "verdict = 'off-scale'",
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import type { Dialect } from './dialect.ts';
+import type { TableNames } from './tables.ts';
+
+/** A statement that is being written: its dialect, and the values bound so far. */
+export class Statement {
+  readonly dialect: Dialect;
+  /** The values bound so far, in the order of their places. */
+  readonly params: (string | number)[] = [];
+  readonly #tables: TableNames;
+
+  constructor(dialect: Dialect, tables: TableNames) {
+    this.dialect = dialect;
+    this.#tables = tables;
+  }
+
+  /** A table of the user, in quotes. */
+  table(name: keyof TableNames): string {
+    return this.#tables[name]
+      .split('.')
+      .map((part) => this.dialect.quote(part))
+      .join('.');
+  }
+
+  /** The place of a text. */
+  text(value: string): string {
+    return this.dialect.placeholder(this.params.push(value));
+  }
+
+  /** A number: small whole ones stand in the text, all others are bound, and wide enough for what is added to them. */
+  number(value: number): string {
+    if (Number.isSafeInteger(value) && Math.abs(value) < 1e8) return `${value}`;
+    const place = this.dialect.placeholder(this.params.push(value));
+    return Number.isSafeInteger(value) ? this.dialect.integer(place) : this.dialect.double(place);
+  }
+}

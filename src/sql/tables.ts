@@ -1,0 +1,77 @@
+import { ensure } from '../errors.ts';
+
+/**
+ * The tables that a statement reads, by what they hold; each may be a view. `seq` is the place among the records of
+ * one conversation, or of all responses, as they would stand in an array. Times are whole epoch milliseconds, ids are
+ * texts. A column may hold NULL where the record's field may be missing; NULL then means what a missing field means.
+ *
+ * | table | columns |
+ * |---|---|
+ * | `conversations` | `id, direction, spam, deleted, test, merged_into` |
+ * | `messages` | `conversation_id, seq, id, at, sender, visibility, automatic, kind, duplicate_of` |
+ * | `statuses` | `conversation_id, seq, at, status` |
+ * | `surveyResponses` | `seq, id, score, kind` |
+ * | `openTime` | `k, c, s0, e0, s1, e1, …`, all BIGINT, `k` the primary key: the rows of `SqlQuery.openTime` |
+ *
+ * `spam`, `deleted`, `test` and `automatic` are BOOLEAN, `score` is DOUBLE, `at`, `seq` are BIGINT; the rest is text.
+ */
+export interface SqlTables {
+  /** Default `'conversations'`. */
+  readonly conversations?: string | undefined;
+  /** Default `'messages'`. */
+  readonly messages?: string | undefined;
+  /** Default `'statuses'`. */
+  readonly statuses?: string | undefined;
+  /** Default `'survey_responses'`. */
+  readonly surveyResponses?: string | undefined;
+  /** Default `'open_time'`. */
+  readonly openTime?: string | undefined;
+}
+
+/** The names of all tables. */
+export type TableNames = { readonly [Name in keyof SqlTables]-?: string };
+
+const DEFAULTS: TableNames = {
+  conversations: 'conversations',
+  messages: 'messages',
+  statuses: 'statuses',
+  surveyResponses: 'survey_responses',
+  openTime: 'open_time',
+};
+
+/** One plain name, or several with dots between them; `kpi_` begins the names that the statement itself gives. */
+const PLAIN = /^(?!kpi_)[a-z_][a-z0-9_]{0,62}(\.[a-z_][a-z0-9_]{0,62}){0,2}$/i;
+
+/**
+ * Fills in the default names.
+ *
+ * @throws KpiError `unknown-option` for a table that does not exist
+ * @throws KpiError `invalid-option` for a name that is not plain
+ */
+export function readTables(given: SqlTables = {}): TableNames {
+  const names: Record<string, unknown> = { ...given };
+  for (const table in names) {
+    ensure(
+      table in DEFAULTS,
+      'unknown-option',
+      `tables.${table}`,
+      names[table],
+      `Known are ${Object.keys(DEFAULTS)}.`,
+    );
+  }
+  const read = (table: keyof SqlTables): string => {
+    const { [table]: name = DEFAULTS[table] } = names;
+    const isPlain = typeof name === 'string' && PLAIN.test(name);
+    const remedy =
+      'Give a plain name (letters, digits, _, no kpi_ at the start), with schema and dot where needed.';
+    ensure(isPlain, 'invalid-option', `tables.${table}`, name, remedy);
+    return name;
+  };
+  return {
+    conversations: read('conversations'),
+    messages: read('messages'),
+    statuses: read('statuses'),
+    surveyResponses: read('surveyResponses'),
+    openTime: read('openTime'),
+  };
+}

@@ -1,0 +1,4 @@
+/** Arguments that cannot be used. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { costs } from '../../src/facts/costs.ts';
+import { customerPeriods } from '../../src/facts/customerPeriods.ts';
+import { messages } from '../../src/facts/messages.ts';
+import { openedConversations } from '../../src/facts/openedConversations.ts';
+import { responses } from '../../src/facts/responses.ts';
+import { waits } from '../../src/facts/waits.ts';
+import { deepFreeze } from '../laws/deepFreeze.ts';
+import { chat } from '../records/chat.ts';
+import { BY_DEFAULT } from './waitRules.ts';
+
+const hostile: readonly unknown[] = [
+  undefined,
+  null,
+  true,
+  0,
+  -1,
+  Number.NaN,
+  Infinity,
+  1e308,
+  10n,
+  '',
+  '__proto__',
+  'constructor',
+  'x'.repeat(1_000_000),
+  Symbol('s'),
+  [],
+  {},
+  { length: 1e15 },
+  { length: -1 },
+  new Date(Number.NaN),
+  Object.create(null),
+  () => 1,
+  JSON.parse('{"__proto__": {"spam": true}}'),
+];
+
+/** A list whose entries are of no known shape, as a file may hold them. */
+function anyList<T>(...list: unknown[]): readonly T[] {
+  return list as T[];
+}
+
+describe('records of the wrong shape', () => {
+  test('never break a fact, and each is counted or used', () => {
+    for (const value of hostile) {
+      for (const table of [
+        waits(BY_DEFAULT).read(anyList(value)),
+        messages(BY_DEFAULT).read(anyList(value)),
+        openedConversations(BY_DEFAULT).read(anyList(value)),
+        customerPeriods(BY_DEFAULT, []).read(anyList(value)),
+        costs(BY_DEFAULT).read(anyList(value)),
+      ]) {
+        expect(Object.values(table.excluded)).toEqual([1]);
+        expect(table.record).toEqual([]);
+      }
+    }
+  });
+
+  test('never break a fact at any field of a conversation, of a message or of a change of status', () => {
+    const good = chat(['09:00 customer', '09:10 agent', '10:00 solved']);
+    const [message] = good.messages ?? [];
+    const [status] = good.statuses ?? [];
+    const broken = hostile.flatMap((value, n): object[] => [
+      ...Object.keys({
+        ...good,
+        createdAt: 0,
+        direction: 0,
+        mergedInto: 0,
+        spam: 0,
+        deleted: 0,
+        test: 0,
+      }).map((field) => ({ ...good, id: `${field} ${n}`, [field]: value })),
+      ...['at', 'from', 'id', 'agentId', 'visibility', 'automatic', 'kind', 'duplicateOf'].map((field) => ({
+        id: `messages.${field} ${n}`,
+        messages: [{ ...message, [field]: value }],
+      })),
+      { id: `messages[0] ${n}`, messages: [value] },
+      ...['at', 'to'].map((field) => ({
+        ...good,
+        id: `statuses.${field} ${n}`,
+        statuses: [{ ...status, [field]: value }],
+      })),
+      { ...good, id: `statuses[0] ${n}`, statuses: [value] },
+    ]);
+    for (const conversation of deepFreeze(broken)) {
+      for (const clockStart of ['firstCustomerMessage', 'created'] as const) {
+        const { record, excluded } = waits({ ...BY_DEFAULT, clockStart }).read(anyList(conversation));
+        const reasons = Object.keys(excluded).length;
+        expect((record?.length ?? 0) + reasons, JSON.stringify(excluded)).toBeGreaterThan(0);
+      }
+      messages(BY_DEFAULT).read(anyList(conversation));
+      openedConversations(BY_DEFAULT).read(anyList(conversation));
+    }
+  });
+
+  test('are left out as what they are, with the exact path where an error is asked for', () => {
+    const cases: readonly [record: object | null, reason: string, path: string][] = [
+      [null, 'invalid-conversation', ''],
+      [{}, 'missing-id', '.id'],
+      [{ id: '' }, 'missing-id', '.id'],
+      [{ id: null }, 'missing-id', '.id'],
+      [{ id: 'a', messages: 'none' }, 'invalid-message', '.messages'],
+      [{ id: 'a', messages: { length: 1e15 } }, 'invalid-message', '.messages'],
+      [{ id: 'a', messages: [null] }, 'invalid-message', '.messages[0]'],
+      [{ id: 'a', messages: ['hello'] }, 'invalid-message', '.messages[0]'],
+      [
+        { id: 'a', messages: [{ at: '2026-03-02T09:00:00Z', from: 'me' }] },
+        'invalid-message',
+        '.messages[0]',
+      ],
+      [{ id: 'a', messages: [{ from: 'agent' }] }, 'invalid-message-time', '.messages[0].at'],
+      [
+        {
+          id: 'a',
+          messages: [
+            { at: '2026-03-02T09:00:00Z', from: 'agent' },
+            { at: '9:00', from: 'agent' },
+          ],
+        },
+        'invalid-message-time',
+        '.messages[1].at',
+      ],
+      [{ id: 'a', statuses: 7 }, 'invalid-status', '.statuses'],
+      [{ id: 'a', statuses: [null] }, 'invalid-status', '.statuses[0]'],
+      [{ id: 'a', statuses: [{ at: 0, to: '__proto__' }] }, 'invalid-status', '.statuses[0]'],
+      [{ id: 'a', statuses: [{ at: 12, to: 'solved' }] }, 'invalid-status-time', '.statuses[0].at'],
+    ];
+    for (const [record, reason, path] of cases) {
+      const list = anyList<never>(chat([]), record);
+      expect(messages(BY_DEFAULT).read(list).excluded, reason).toEqual({ [reason]: 1 });
+      for (const fact of [messages, waits]) {
+        expect(() => fact({ ...BY_DEFAULT, onInvalid: 'throw' }).read(list)).toThrow(
+          expect.objectContaining({ code: 'invalid-record', path: `conversations[1]${path}` }),
+        );
+      }
+    }
+  });
+
+  test('are refused as a whole where they are no list', () => {
+    for (const value of [null, undefined, 'text', 7, { length: 3 }]) {
+      for (const fact of [messages(BY_DEFAULT), waits(BY_DEFAULT)]) {
+        expect(() => fact.read(...(anyList<never>(value) as [never]))).toThrow(
+          expect.objectContaining({ code: 'invalid-option', path: 'conversations' }),
+        );
+      }
+      expect(() =>
+        responses({ scale: '0-10', onInvalid: 'exclude' }, 'nps').read(...(anyList<never>(value) as [never])),
+      ).toThrow(expect.objectContaining({ code: 'invalid-option', path: 'surveyResponses' }));
+    }
+  });
+
+  test('of random JSON never break a fact', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), (list) => {
+        const rows = anyList<never>(...list);
+        for (const fact of [
+          waits(BY_DEFAULT),
+          messages(BY_DEFAULT),
+          openedConversations(BY_DEFAULT),
+          customerPeriods(BY_DEFAULT, []),
+          costs(BY_DEFAULT),
+          responses({ scale: '1-5', onInvalid: 'exclude' }, 'csat'),
+        ]) {
+          fact.read(rows);
+        }
+      }),
+    );
+  });
+});
+
+describe('large records', () => {
+  test('of 100,000 messages in reverse order, with ids, are read in a moment', () => {
+    const start = Date.UTC(2026, 0);
+    const list = Array.from({ length: 100_000 }, (_, i) => ({
+      id: `m${i}`,
+      at: start + (100_000 - i) * 1000,
+      from: i % 2 === 0 ? ('agent' as const) : ('customer' as const),
+    }));
+    const started = performance.now();
+    const { record, columns } = waits(BY_DEFAULT).read([{ id: 'long', messages: [...list, ...list] }]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(record).toHaveLength(50_000);
+    expect(Math.max(...Array.from(columns['calendarMs'] ?? []))).toBe(1000);
+  });
+
+  test('of a million answers are read in a moment', () => {
+    const started = performance.now();
+    const scores = Array.from({ length: 1_000_000 }, (_, i) => i % 12);
+    const table = responses({ scale: '0-10', onInvalid: 'exclude' }, 'nps').read(scores);
+    expect(table.excluded).toEqual({ 'off-scale': 83_333 });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

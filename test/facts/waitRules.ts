@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import type { WaitRules } from '../../src/facts/waits.ts';
+import { START } from '../arbitraries/conversations.ts';
+
+/** The rules that are in force by default. */
+export const BY_DEFAULT: WaitRules = {
+  botRepliesCount: false,
+  autoRepliesCount: false,
+  publicNotesCount: false,
+  reactionsCount: false,
+  needsReply: undefined,
+  asOf: () => Number.POSITIVE_INFINITY,
+  schedule: undefined,
+  episodeStart: 'first',
+  closeOnSolve: true,
+  includeAgentInitiated: false,
+  clockStart: 'firstCustomerMessage',
+  manualReopenStartsClock: false,
+  clampSkew: 0,
+  onInvalid: 'exclude',
+};
+
+/** Any rules but those of clocks. */
+export const waitRules: fc.Arbitrary<WaitRules> = fc
+  .record({
+    botRepliesCount: fc.boolean(),
+    autoRepliesCount: fc.boolean(),
+    publicNotesCount: fc.boolean(),
+    reactionsCount: fc.boolean(),
+    asOf: fc.oneof(
+      fc.constant(Number.POSITIVE_INFINITY),
+      fc.nat(40).map((k) => START + k * 900_000),
+    ),
+    episodeStart: fc.constantFrom('first' as const, 'last' as const),
+    closeOnSolve: fc.boolean(),
+    includeAgentInitiated: fc.boolean(),
+    manualReopenStartsClock: fc.boolean(),
+  })
+  .map(({ asOf, ...rules }) => ({ ...BY_DEFAULT, ...rules, asOf: () => asOf }));

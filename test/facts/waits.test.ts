@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type WaitRules, waits } from '../../src/facts/waits.ts';
+import type { Conversation } from '../../src/records/conversation.ts';
+import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
+import { conversations } from '../arbitraries/conversations.ts';
+import { at, chat } from '../records/chat.ts';
+import { rowsOf } from './rows.ts';
+import { slowWaits } from './slowWaits.ts';
+import { BY_DEFAULT, waitRules } from './waitRules.ts';
+
+function read(list: readonly Conversation[], rules: Partial<WaitRules> = {}) {
+  const table = waits({ ...BY_DEFAULT, ...rules }).read(list);
+  return { ...table, rows: rowsOf(table, table.record?.length ?? 0) };
+}
+
+const isUsable = ({ spam, deleted, test: isTest, mergedInto }: Conversation): boolean =>
+  !spam && !deleted && !isTest && (mergedInto ?? null) === null;
+
+describe('waiting episodes', () => {
+  test('are those of a definition by stretches, for every kind of message, status and tie', () => {
+    fc.assert(
+      fc.property(conversations, waitRules, (list, rules) => {
+        const { rows, record, agent } = read(list, rules);
+        list.forEach((conversation, index) => {
+          const expected = isUsable(conversation) ? slowWaits(conversation, rules) : undefined;
+          const found = rows.flatMap((row, i) => {
+            if (record?.[i] !== index) return [];
+            const ending = row['replied'] ? 'replied' : row['closed'] ? 'closed' : 'open';
+            expect(row['agentInitiated']).toBe(+(expected?.isOurs ?? false));
+            expect(row['calendarMs']).toBe((row['endAt'] ?? 0) - (row['startAt'] ?? 0));
+            return [
+              {
+                startAt: row['startAt'],
+                endAt: ending === 'open' ? null : row['endAt'],
+                ending,
+                messages: row['messages'],
+                earlierReplies: row['earlierReplies'],
+                agent: agent?.[i],
+              },
+            ];
+          });
+          expect(found).toEqual(expected?.waits ?? []);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('have one first reply where any wait is measured, which is the first reply or the last wait', () => {
+    fc.assert(
+      fc.property(conversations, waitRules, (list, rules) => {
+        const { rows, record } = read(list, rules);
+        list.forEach((conversation, index) => {
+          const own = rows.filter((_, i) => record?.[i] === index);
+          const { isOurs } = slowWaits(conversation, rules);
+          const isMeasured = own.length > 0 && (!isOurs || rules.includeAgentInitiated);
+          const expected = own.find((row) => row['replied']) ?? own.at(-1);
+          expect(own.filter((row) => row['first'] === 1)).toEqual(isMeasured ? [expected] : []);
+          expect(own.map((row) => row['index'])).toEqual(own.map((_, i) => i));
+        });
+      }),
+    );
+  });
+
+  test('count every conversation that gives none, with a reason', () => {
+    fc.assert(
+      fc.property(conversations, waitRules, (list, rules) => {
+        const { record, excluded } = read(list, rules);
+        const { 'duplicate-message': _, ...reasons } = excluded;
+        const without = Object.values(reasons).reduce((sum, n) => sum + n, 0);
+        expect(new Set(Array.from(record ?? [])).size + without).toBe(list.length);
+      }),
+    );
+  });
+
+  test('that are open last until now: the instant given, or the latest in all records, ignored ones included', () => {
+    const waiting = chat(['09:00 customer']);
+    const other = chat(['09:30 bot', '09:10 customer', '09:20 agent']);
+    expect(read([waiting, other]).rows[0]).toMatchObject({ open: 1, endAt: at('09:30') });
+    expect(read([waiting, chat(['09:45 closed'])]).rows[0]?.['endAt']).toBe(at('09:45'));
+    expect(read([waiting], { asOf: () => at('11:00') }).rows[0]?.['calendarMs']).toBe(7_200_000);
+    expect(read([waiting], { asOf: () => at('09:00') }).rows[0]?.['calendarMs']).toBe(0);
+    expect(read([waiting], { asOf: () => at('08:59') })).toMatchObject({
+      rows: [],
+      excluded: { 'after-as-of': 1 },
+    });
+    expect(read([chat(['09:10 open'])], { asOf: () => at('08:59') }).excluded).toEqual({ 'after-as-of': 1 });
+    expect(read([chat(['09:00 solved'])], { asOf: () => at('09:00') }).excluded).toEqual({
+      'no-customer-message': 1,
+    });
+  });
+
+  test('that began after now last 0 and never less', () => {
+    const created = { clockStart: 'created' as const, asOf: () => at('09:30') };
+    const { rows } = read([chat(['09:00 customer'], { createdAt: at('10:00') })], created);
+    expect(rows[0]).toMatchObject({ open: 1, calendarMs: 0, startAt: at('10:00') });
+  });
+
+  test('begin at the creation where that is asked for, the first wait of a conversation only', () => {
+    const created = chat(['09:05 customer', '09:10 agent', '09:20 customer', '09:21 agent'], {
+      createdAt: at('09:00'),
+    });
+    const starts = (rules: Partial<WaitRules>) => read([created], rules).rows.map((row) => row['startAt']);
+    expect(starts({})).toEqual([at('09:05'), at('09:20')]);
+    expect(starts({ clockStart: 'created' })).toEqual([at('09:00'), at('09:20')]);
+    expect(starts({ clockStart: 'created', episodeStart: 'last' })).toEqual([at('09:00'), at('09:20')]);
+    for (const createdAt of [undefined, '2026-03-02T09:00', Number.NaN]) {
+      expect(read([{ ...created, createdAt }], { clockStart: 'created' })).toMatchObject({
+        rows: [],
+        excluded: { 'invalid-creation-time': 1 },
+      });
+    }
+    expect(() => read([{ ...created, createdAt: 5 }], { clockStart: 'created', onInvalid: 'throw' })).toThrow(
+      expect.objectContaining({ code: 'invalid-record', path: 'conversations[0].createdAt', value: 5 }),
+    );
+  });
+
+  test('that end before they begin are left out, or count 0 where the clocks disagree by no more than allowed', () => {
+    const skewed = chat(['09:00 customer', '09:10 agent', '09:20 customer', '09:30 agent'], {
+      createdAt: at('09:10:03'),
+    });
+    const rules = { clockStart: 'created' as const };
+    expect(read([skewed], rules)).toMatchObject({ excluded: { 'negative-duration': 1 } });
+    expect(read([skewed], { ...rules, clampSkew: 2999 }).rows).toHaveLength(1);
+    const clamped = read([skewed], { ...rules, clampSkew: 3000 });
+    expect(clamped.excluded).toEqual({});
+    expect(clamped.rows).toMatchObject([
+      { first: 1, calendarMs: 0, startAt: at('09:10'), index: 0 },
+      { first: 0, index: 1 },
+    ]);
+  });
+
+  test('have no first reply where the first wait is left out as negative', () => {
+    const skewed = chat(['09:00 customer', '09:10 agent', '09:20 customer', '09:30 agent'], {
+      createdAt: at('09:15'),
+    });
+    expect(read([skewed], { clockStart: 'created' }).rows).toMatchObject([{ index: 1, first: 0 }]);
+  });
+
+  test('know that a customer spoke first, even if that message asks for no reply', () => {
+    const greeting = chat(['09:00 customer reaction', '09:01 customer #hi', '09:05 agent', '09:10 customer']);
+    const needsReply = ({ id }: { id?: string | undefined }): boolean => id !== '#hi';
+    expect(read([greeting], { needsReply }).rows).toMatchObject([{ agentInitiated: 0, first: 1, open: 1 }]);
+    expect(read([chat(['09:05 agent', '09:10 customer'])], { needsReply }).rows).toMatchObject([
+      { agentInitiated: 1, first: 0 },
+    ]);
+  });
+
+  test('carry the same mark of who began in all rows of a conversation', () => {
+    const reopened = chat([
+      '08:00 solved',
+      '08:10 open',
+      '08:20 solved',
+      '09:00 agent',
+      '09:10 customer',
+      '09:20 agent',
+    ]);
+    const { rows } = read([reopened], { manualReopenStartsClock: true });
+    expect(rows).toMatchObject([
+      { closed: 1, agentInitiated: 1, first: 0, messages: 0 },
+      { replied: 1, agentInitiated: 1, first: 0, messages: 1 },
+    ]);
+  });
+
+  test('are measured in business hours only where there is a schedule', () => {
+    const schedule = defineSchedule({ timeZone: 'Etc/UTC', weekly: { mon: ['09:00-17:00'] } });
+    const night = chat(['08:00 customer', '09:30 agent']);
+    expect(read([night], { schedule }).rows[0]).toMatchObject({
+      calendarMs: 5_400_000,
+      businessMs: 1_800_000,
+    });
+    expect(read([night]).columns).not.toHaveProperty('businessMs');
+  });
+
+  test('are not read from a conversation with an event that cannot be placed, which is counted twice over', () => {
+    const broken = { id: 'x', messages: [{ at: 'yesterday', from: 'customer' as const }] };
+    expect(read([broken])).toMatchObject({
+      rows: [],
+      excluded: { 'invalid-message-time': 1, 'conversation-with-invalid-event': 1 },
+    });
+  });
+
+  test('have a definition of their rules and nothing else', () => {
+    const settings = { ...BY_DEFAULT, confidence: 0.9 };
+    expect(Object.keys(waits(settings).options).sort()).toEqual(Object.keys(BY_DEFAULT).sort());
+  });
+});

@@ -1,0 +1,102 @@
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { OpenTimeRow } from '../../src/sql/openTime.ts';
+import type { SqlQuery } from '../../src/sql/sqlQuery.ts';
+import type { ConversationRow, EventRow, ResponseRow } from './rowsArbitrary.ts';
+
+const connection = await (await DuckDBInstance.create(':memory:')).connect();
+// Small tables are done sooner by one thread.
+await connection.run('SET threads = 1');
+
+const CONVERSATIONS =
+  'id VARCHAR, direction VARCHAR, spam BOOLEAN, deleted BOOLEAN, test BOOLEAN, merged_into VARCHAR';
+const MESSAGES =
+  'conversation_id VARCHAR, seq BIGINT, id VARCHAR, "at" BIGINT, sender VARCHAR, visibility VARCHAR, automatic BOOLEAN, kind VARCHAR, duplicate_of VARCHAR';
+const STATUSES = 'conversation_id VARCHAR, seq BIGINT, "at" BIGINT, status VARCHAR';
+const RESPONSES = 'seq BIGINT, id VARCHAR, score DOUBLE, kind VARCHAR';
+
+/** Replaces a table of the one database in memory. */
+export async function fill(
+  name: string,
+  columns: string,
+  rows: readonly (readonly (string | number | boolean | null | undefined)[])[],
+): Promise<void> {
+  await connection.run(`CREATE OR REPLACE TABLE ${name} (${columns})`);
+  const appender = await connection.createAppender(name);
+  for (const row of rows) {
+    row.forEach((value, column) => {
+      const given: DuckDBValue =
+        typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : (value ?? null);
+      if (given === null) appender.appendNull();
+      else if (typeof value === 'number' && appender.columnType(column).toString() === 'DOUBLE')
+        appender.appendDouble(value);
+      else appender.appendValue(given);
+    });
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+/** Fills the tables of conversations. */
+export async function fillConversations(rows: readonly ConversationRow[]): Promise<void> {
+  const events = <Row extends EventRow>(
+    of: (row: ConversationRow) => readonly Row[],
+  ): (readonly [ConversationRow, number, Row])[] =>
+    rows.flatMap((row) => of(row).map((event, seq) => [row, seq, event] as const));
+  await fill(
+    'conversations',
+    CONVERSATIONS,
+    rows.map((row) => [row.id, row.direction, row.spam, row.deleted, row.test, row.mergedInto]),
+  );
+  await fill(
+    'messages',
+    MESSAGES,
+    events((row) => row.messages).map(([{ id }, seq, message]) => [
+      id,
+      seq,
+      message.id,
+      message.at,
+      message.from,
+      message.visibility,
+      message.automatic,
+      message.kind,
+      message.duplicateOf,
+    ]),
+  );
+  await fill(
+    'statuses',
+    STATUSES,
+    events((row) => row.statuses).map(([{ id }, seq, { at, to }]) => [id, seq, at, to]),
+  );
+}
+
+/** Fills the table of survey responses. */
+export async function fillResponses(rows: readonly ResponseRow[]): Promise<void> {
+  await fill(
+    'survey_responses',
+    RESPONSES,
+    rows.map(({ id, score, kind }, seq) => [seq, id, score, kind]),
+  );
+}
+
+/** Fills the table of open time. */
+export async function fillOpenTime(rows: readonly OpenTimeRow[]): Promise<void> {
+  const names = Object.keys(rows[0] ?? { k: 0 });
+  await fill(
+    'open_time',
+    names.map((name) => `${name} BIGINT`).join(', '),
+    rows.map((row) => Object.values(row)),
+  );
+}
+
+/** Rows as the driver gives them. */
+export async function ask(
+  text: string,
+  params: readonly (string | number)[] = [],
+): Promise<Record<string, DuckDBValue>[]> {
+  return (await connection.runAndReadAll(text, [...params])).getRowObjects();
+}
+
+/** Runs a statement. */
+export async function run<Result>(query: SqlQuery<Result>): Promise<Result> {
+  return query.result(await ask(query.text, query.params));
+}

@@ -1,0 +1,243 @@
+import { expect, test } from 'vitest';
+import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
+import { nps } from '../../src/metrics/satisfaction/nps.ts';
+import { replyTime } from '../../src/metrics/speed/replyTime.ts';
+import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
+import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
+import { duckdb } from '../../src/sql/duckdb.ts';
+import type { SqlMetric } from '../../src/sql/sqlQuery.ts';
+import type { SqlTables } from '../../src/sql/tables.ts';
+import { toSql } from '../../src/sql/toSql.ts';
+import { toSqlFigures } from '../../src/sql/toSqlFigures.ts';
+import { ask, fill, fillConversations, fillOpenTime, fillResponses, run } from './database.ts';
+import type { ConversationRow } from './rowsArbitrary.ts';
+
+const dialect = duckdb;
+const DAY_MS = 86_400_000;
+const monday = Date.UTC(2026, 2, 30);
+const always = ['00:00-24:00'];
+const schedule = defineSchedule({ timeZone: 'Europe/Rome', weekly: { mon: always, tue: always } });
+
+const wait: ConversationRow = {
+  id: 'a',
+  messages: [
+    { at: monday + 3_600_000, from: 'customer' },
+    { at: monday + DAY_MS + 3_600_000, from: 'agent' },
+  ],
+  statuses: [],
+};
+
+test.each([
+  'messages"; DROP TABLE messages; --',
+  'a b',
+  "a'",
+  '',
+  'a.b.c.d',
+  'a..b',
+  '.a',
+  '1a',
+  'kpi_events',
+  'KPI_events',
+  'messages--',
+  'größe',
+  'a'.repeat(64),
+  'a\n',
+  42,
+  null,
+])('the table name %j is refused', (name) => {
+  const tables = { messages: name } as SqlTables;
+  expect(() => toSql(replyTime, { dialect, tables })).toThrow(
+    expect.objectContaining({ code: 'invalid-option', path: 'tables.messages', value: name }),
+  );
+});
+
+test('a table that nothing is read from is refused', () => {
+  const tables = { message: 'messages' } as SqlTables;
+  expect(() => toSql(replyTime, { dialect, tables })).toThrow(
+    expect.objectContaining({ code: 'unknown-option', path: 'tables.message' }),
+  );
+});
+
+test('a name with a schema is quoted part by part', async () => {
+  await ask('CREATE SCHEMA IF NOT EXISTS "order"');
+  await fillResponses([{ score: 10 }, { score: 3 }, { score: 9 }, { score: 8 }]);
+  await ask('CREATE OR REPLACE TABLE "order"."select" AS SELECT * FROM survey_responses');
+  const query = toSql(nps, { dialect, tables: { surveyResponses: 'order.select' } });
+  expect(query.text).toContain('FROM "order"."select"');
+  expect((await run(query)).value).toBe(25);
+});
+
+test('what comes from outside is bound, or a small whole number', () => {
+  const scores: SqlMetric<unknown> = {
+    unit: 'share',
+    bind: () => {
+      const { measures, ...plan } = nps.bind();
+      return {
+        ...plan,
+        measures: measures.map((measure) => ({
+          ...measure,
+          fact: { ...measure.fact, name: "'; DROP TABLE survey_responses; --" },
+          fold: { bands: { 'x"\'; DROP TABLE survey_responses; --': [0.5, 1e15] }, of: 'score' } as const,
+        })),
+      };
+    },
+  };
+  const { text, params } = toSql(scores, { dialect });
+  expect(text).not.toMatch(/DROP TABLE/i);
+  expect(params).toEqual(["'; DROP TABLE survey_responses; --", 0.5, 1e15]);
+  const asOf = Date.UTC(2026, 3, 1);
+  expect(toSql(replyTime.with({ asOf }), { dialect }).params).toEqual([asOf, asOf]);
+});
+
+test.each([
+  ['needsReply', replyTime.with({ needsReply: () => true })],
+  ['clockStart', replyTime.with({ clockStart: 'created' })],
+  ['manualReopenStartsClock', replyTime.with({ manualReopenStartsClock: true })],
+  ['onInvalid', replyTime.with({ onInvalid: 'throw' })],
+  ['onInvalid', receivedMessages.with({ onInvalid: 'throw' })],
+  ['onInvalid', nps.with({ onInvalid: 'throw' })],
+  ['metric', costPerTicket],
+  [
+    'fold',
+    {
+      unit: 'share',
+      bind: () => ({
+        ...nps.bind(),
+        measures: nps.bind().measures.map((one) => ({ ...one, fold: { count: 'toString' } })),
+      }),
+    },
+  ],
+  [
+    'fold',
+    {
+      unit: 'share',
+      bind: () => ({
+        ...replyTime.bind(),
+        measures: replyTime.bind().measures.map((one) => ({ ...one, fold: { sum: 'businessMs' } })),
+      }),
+    },
+  ],
+] as [string, SqlMetric<unknown>][])('%s, where JavaScript alone can run it, is an error', (path, metric) => {
+  const error = expect.objectContaining({
+    code: 'not-in-sql',
+    path,
+    message: expect.stringContaining('Got'),
+  });
+  expect(() => toSql(metric, { dialect })).toThrow(error);
+  expect(() => toSqlFigures(metric, { dialect })).toThrow(error);
+});
+
+test('a database computes quantiles of type 7 only', () => {
+  const metric = replyTime.with({ quantileType: 6 });
+  expect(() => toSqlFigures(metric, { dialect })).toThrow(
+    expect.objectContaining({ code: 'not-in-sql', path: 'quantileType' }),
+  );
+  expect(toSql(metric, { dialect }).text).toContain('string_agg');
+});
+
+test('an instant beyond the table of open time is an error, at either end, and nothing vanishes', async () => {
+  await fillConversations([wait]);
+  const query = toSql(replyTime.with({ schedule }), { dialect });
+  const cells = query.openTime(monday, monday + DAY_MS);
+  expect(cells.map(({ k }) => k)).toEqual([20542, 20543]);
+  await fillOpenTime(cells);
+  expect((await run(query)).business?.mean).toBe(DAY_MS);
+  for (const lacking of [cells.slice(1), cells.slice(0, 1), []]) {
+    await fillOpenTime(lacking.length > 0 ? lacking : cells);
+    if (lacking.length === 0) await ask('DELETE FROM open_time');
+    await expect(run(query)).rejects.toThrow(
+      expect.objectContaining({ code: 'invalid-option', path: 'tables.openTime', value: 1 }),
+    );
+  }
+});
+
+test('days before 1970 find their row, and the first and the last day that are accepted', async () => {
+  for (const start of [Date.UTC(1900, 0, 1), Date.UTC(1955, 5, 6, 23, 59), Date.UTC(2199, 11, 29)]) {
+    const messages = [
+      { at: start, from: 'customer' },
+      { at: start + 2 * DAY_MS, from: 'agent' },
+    ];
+    await fillConversations([{ id: 'a', messages, statuses: [] }]);
+    const metric = replyTime.with({ schedule });
+    const query = toSql(metric, { dialect });
+    await fillOpenTime(query.openTime(start, start + 2 * DAY_MS));
+    expect(await run(query)).toEqual(metric([{ id: 'a', messages }] as never));
+  }
+});
+
+test('a day with more stretches than the statement adds up is an error', () => {
+  // Moscow gave up summer time in 2011. When it began, two days' hours came within one day of UTC.
+  const hours = ['02:50-03:10', '03:50-03:55'];
+  const night = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours };
+  const moscow = defineSchedule({ timeZone: 'Europe/Moscow', weekly: night });
+  const { openTime } = toSql(replyTime.with({ schedule: moscow }), { dialect });
+  // In 2012 it was four hours from UTC, now it is three.
+  expect(openTime('2012-06-01T00:00:00Z', '2012-06-30T00:00:00Z')).toHaveLength(30);
+  expect(() => openTime('2010-03-27T00:00:00Z', '2010-03-28T00:00:00Z')).toThrow(
+    expect.objectContaining({ code: 'not-in-sql', path: 'schedule', value: 4 }),
+  );
+});
+
+test('without a schedule no rows of open time are needed', () => {
+  expect(toSql(replyTime, { dialect }).openTime(monday, monday)).toEqual([]);
+});
+
+test('an event of no conversation, and a conversation that stands twice, are counted', async () => {
+  await fillConversations([wait]);
+  await ask(
+    "INSERT INTO messages (conversation_id, seq, \"at\", sender) VALUES ('gone', 0, 1774828800000, 'agent'), (NULL, 0, 1774828800000, 'agent')",
+  );
+  await ask('INSERT INTO conversations SELECT * FROM conversations');
+  const result = await run(toSql(replyTime, { dialect }));
+  expect(result.n).toBe(1);
+  expect(result.excluded).toEqual({ 'event-without-conversation': 2, 'duplicate-conversation': 1 });
+});
+
+test('no rows at all give what no records give', async () => {
+  await fillConversations([]);
+  await fillResponses([]);
+  expect(await run(toSql(replyTime, { dialect }))).toEqual(replyTime([]));
+  expect(await run(toSql(nps, { dialect }))).toEqual(nps([]));
+  expect((await run(toSqlFigures(replyTime, { dialect }))).figures['calendar.p90']).toBe(null);
+});
+
+test.each([
+  [[]],
+  [[{}]],
+  [[[1, 2, 3]]],
+  [[{ a0_promoters: 'many' }]],
+  [[{}, {}]],
+])('an answer that is none, %j, is refused', (rows) => {
+  const { result } = toSql(nps, { dialect });
+  expect(() => result(rows as never)).toThrow(
+    expect.objectContaining({ code: 'invalid-option', path: expect.stringMatching(/^rows/) }),
+  );
+});
+
+test('numbers may come as numbers, as big ones or as texts', () => {
+  const { text, result } = toSql(nps, { dialect });
+  const names = [...text.matchAll(/AS "(a\d+_\w+)"/g)].map(([, name]) => name);
+  for (const two of [2, 2n, '2']) {
+    const row = Object.fromEntries(names.map((name) => [name, two]));
+    expect(result([row])).toMatchObject({ n: 6, excluded: { duplicate: 2, unanswered: 2, 'off-scale': 2 } });
+  }
+});
+
+test('the names of a fold may be anything', async () => {
+  await fill('survey_responses', 'seq BIGINT, id VARCHAR, score DOUBLE, kind VARCHAR', [[0, null, 1, null]]);
+  const name = `__proto__ "'; ${'x'.repeat(200)}`;
+  const one = nps.bind();
+  const odd = { count: ['>', 'score', 0] } as const;
+  const metric: SqlMetric<{ readonly results: unknown }> = {
+    unit: 'share',
+    bind: () => ({
+      ...one,
+      measures: one.measures.map((measure) => ({
+        ...measure,
+        fold: { combine: { [name]: odd, [`${name}2`]: odd } },
+      })),
+      present: (results) => ({ results: results[0] }),
+    }),
+  };
+  expect((await run(toSql(metric, { dialect }))).results).toEqual({ [name]: 1, [`${name}2`]: 1 });
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+
+const MINUTE_MS = 60_000;
+
+/** When it happened; `null` for a time that is missing. */
+export interface EventRow {
+  readonly at: number | null;
+}
+
+/** A message, in which a sender, a kind or a visibility may be one that nobody knows. */
+export interface MessageRow extends EventRow {
+  readonly from: string;
+  readonly id?: string | undefined;
+  readonly visibility?: string | undefined;
+  readonly automatic?: boolean | undefined;
+  readonly kind?: string | undefined;
+  readonly duplicateOf?: string | undefined;
+}
+
+/** A change of status, maybe to one that nobody knows. */
+export interface StatusRow extends EventRow {
+  readonly to: string;
+}
+
+/** A conversation, in which anything may be wrong. */
+export interface ConversationRow {
+  readonly id: string;
+  readonly direction?: string | undefined;
+  readonly spam?: boolean | undefined;
+  readonly deleted?: boolean | undefined;
+  readonly test?: boolean | undefined;
+  readonly mergedInto?: string | undefined;
+  readonly messages: readonly MessageRow[];
+  readonly statuses: readonly StatusRow[];
+}
+
+/** A survey response. */
+export interface ResponseRow {
+  readonly id?: string | undefined;
+  readonly score?: number | null | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** One thing nearly always, another now and then. */
+function mostly<T, U>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<U>, odds = 30): fc.Arbitrary<T | U> {
+  return fc.oneof({ weight: odds, arbitrary: usual }, { weight: 1, arbitrary: odd });
+}
+
+const none = fc.constant(undefined);
+
+/** Times in few steps, so that many are the same; most in two days, some weeks apart. */
+function instants(from: number): fc.Arbitrary<number> {
+  return fc
+    .oneof(
+      fc.integer({ min: 0, max: 40 }).map((step) => step * 5),
+      fc.integer({ min: 0, max: 200 }).map((step) => step * 15),
+      fc.integer({ min: 0, max: 300 }).map((step) => step * 60 + (step % 7)),
+    )
+    .map((minutes) => from + minutes * MINUTE_MS);
+}
+
+const badInstant = fc.constantFrom(
+  null,
+  1_770_000_000,
+  9_000_000_000_000,
+  -2_208_988_800_001,
+  7_258_118_400_000,
+);
+
+function message(from: number): fc.Arbitrary<MessageRow> {
+  return fc.record({
+    at: mostly(instants(from), badInstant, 400),
+    from: mostly(
+      fc.constantFrom('customer', 'customer', 'customer', 'agent', 'agent', 'bot', 'system', 'campaign'),
+      fc.constant('alien'),
+      400,
+    ),
+    id: fc.oneof(none, fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', '')),
+    visibility: fc.oneof(
+      none,
+      none,
+      mostly(fc.constantFrom('public', 'public', 'internal'), fc.constant('secret'), 200),
+    ),
+    automatic: fc.constantFrom(undefined, false, false, true),
+    kind: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(undefined, 'text') },
+      {
+        weight: 2,
+        arbitrary: mostly(
+          fc.constantFrom('note', 'reaction', 'template', 'activity', 'call', 'survey', 'delivery-failed'),
+          fc.constant('smell'),
+          200,
+        ),
+      },
+    ),
+    duplicateOf: mostly(none, fc.constant('a')),
+  });
+}
+
+function status(from: number): fc.Arbitrary<StatusRow> {
+  return fc.record({
+    at: mostly(instants(from), badInstant, 400),
+    to: mostly(
+      fc.constantFrom('solved', 'closed', 'solved', 'new', 'open', 'pending', 'hold'),
+      fc.constant('gone'),
+      400,
+    ),
+  });
+}
+
+/** Conversations that lie around a change of the clocks. */
+export function conversationRows(from: number): fc.Arbitrary<ConversationRow[]> {
+  const seldom = mostly(fc.constantFrom(undefined, false), fc.constant(true));
+  return fc
+    .array(
+      fc.record({
+        direction: fc.constantFrom(undefined, 'inbound', 'unknown', 'outbound'),
+        spam: seldom,
+        deleted: seldom,
+        test: seldom,
+        mergedInto: mostly(none, fc.constant('x')),
+        messages: fc.array(message(from), { maxLength: 14, size: 'max' }),
+        statuses: fc.array(status(from), { maxLength: 4, size: 'max' }),
+      }),
+      { minLength: 0, maxLength: 24, size: 'max' },
+    )
+    .map((rows) => rows.map((row, i) => ({ ...row, id: i % 23 === 22 ? '' : `c${i}` })));
+}
+
+/** Survey responses of several kinds, some of them twice, some without an answer. */
+export const responseRows: fc.Arbitrary<ResponseRow[]> = fc.array(
+  fc.record({
+    id: fc.oneof(none, fc.constantFrom('a', 'b', 'c', 'd', 'e')),
+    score: mostly(
+      fc.integer({ min: -1, max: 11 }),
+      fc.constantFrom(null, undefined, 3.5, 1e9, Number.NaN, Number.POSITIVE_INFINITY),
+      6,
+    ),
+    kind: fc.constantFrom(undefined, 'nps', 'csat', "'; drop table survey_responses; --"),
+  }),
+  { maxLength: 60, size: 'max' },
+);
