@@ -30,6 +30,7 @@ export {
   type ResponseRateResult,
   responseRate,
 } from './metrics/outcome/responseRate.ts';
+export type { FoldedPlan } from './metrics/presentPlan.ts';
 export {
   type SlaComplianceOptions,
   type SlaComplianceResult,
@@ -46,6 +47,7 @@ export {
 export { type NpsOptions, type NpsResult, nps } from './metrics/satisfaction/nps.ts';
 export { type FirstReplyTimeOptions, firstReplyTime } from './metrics/speed/firstReplyTime.ts';
 export { type ReplyTimeOptions, replyTime } from './metrics/speed/replyTime.ts';
+export { mergeSummaries, presentSummary, type Summary, summarize } from './metrics/summary.ts';
 export { type ReceivedMessagesOptions, receivedMessages } from './metrics/volume/receivedMessages.ts';
 export { type SentRepliesOptions, sentReplies } from './metrics/volume/sentReplies.ts';
 export type { Clock, WaitOptions } from './metrics/waitOptions.ts';
@@ -85,6 +87,7 @@ export { toText } from './report/toText.ts';
 export { addOpenTime } from './schedule/addOpenTime.ts';
 export { defineSchedule } from './schedule/defineSchedule.ts';
 export { elapsed } from './schedule/elapsed.ts';
+export { elapsedColumn } from './schedule/elapsedColumn.ts';
 export { isOpen } from './schedule/isOpen.ts';
 export type { Schedule, ScheduleDefinition, WeeklyHours } from './schedule/schedule.ts';
 export type { Interval } from './stats/interval.ts';

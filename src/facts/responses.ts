@@ -28,7 +28,7 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
     needs: 'surveyResponses',
     options: rules,
     read(records) {
-      ensure(Array.isArray(records), 'invalid-option', 'surveyResponses', records, 'Give an array.');
+      ensure(Array.isArray(records), 'invalid-option', 'surveyResponses', records, 'Give a list.');
       const { excluded, leaveOut } = startTally(rules.onInvalid);
       const [lowest = 0, highest = 0] = rules.scale.split('-').map(Number);
       const seen = new Set<unknown>();

@@ -2,7 +2,7 @@ import type { Conversation } from '../records/conversation.ts';
 import { CUSTOMER, REPLY } from './messageRole.ts';
 import type { Tally } from './tally.ts';
 import { REMARK, REOPENED, SOLVED, type Timeline } from './timeline.ts';
-import { WaitTable } from './waitTable.ts';
+import { grown, type WaitColumns, waitColumns } from './waitColumns.ts';
 
 /** The rules by which waits are paired. */
 export interface PairingRules {
@@ -20,8 +20,12 @@ export interface PairingRules {
 
 /** Pairs customer messages with replies. One object serves all conversations, so that none allocates anything. */
 export class WaitPairing {
-  /** The waits found so far. */
-  table: WaitTable;
+  /** The waits found so far, in columns that may have room for more. */
+  columns: WaitColumns;
+  /** How many waits were found so far. */
+  length = 0;
+  /** Who replied. */
+  readonly agent: (string | null)[] = [];
   readonly #rules: PairingRules;
   readonly #tally: Tally;
   #record = 0;
@@ -35,7 +39,7 @@ export class WaitPairing {
 
   /** @param expected - for how many waits there is room at first */
   constructor(rules: PairingRules, tally: Tally, expected: number) {
-    this.table = new WaitTable(expected + 16);
+    this.columns = waitColumns(expected + 16);
     this.#rules = rules;
     this.#tally = tally;
   }
@@ -47,7 +51,7 @@ export class WaitPairing {
    */
   pair(timeline: Timeline, conversation: Conversation, record: number, createdAt: number | undefined): void {
     const { closeOnSolve, includeAgentInitiated, manualReopenStartsClock } = this.#rules;
-    const from = this.table.length;
+    const from = this.length;
     let agentInitiated = conversation.direction === 'outbound';
     let spoken = false;
     let solved = false;
@@ -81,18 +85,18 @@ export class WaitPairing {
     }
     if (this.#waiting) this.#end('open', Number.POSITIVE_INFINITY);
 
-    const { table } = this;
+    const { columns, length } = this;
     if (this.#index === 0) {
       this.#tally.leaveOut(timeline.later > 0 ? 'after-as-of' : 'no-customer-message');
     }
-    if (agentInitiated) table.agentInitiated.fill(1, from, table.length);
+    if (agentInitiated) columns.agentInitiated.fill(1, from, length);
     // Where the first wait was left out, no other one takes its place.
-    const isWhole = this.#index > 0 && table.length - from === this.#index;
+    const isWhole = this.#index > 0 && length - from === this.#index;
     if (isWhole && (!agentInitiated || includeAgentInitiated)) {
       // The first reply is the first one ever; without one, the wait that would still get it.
       let first = from;
-      while (first < table.length - 1 && table.replied[first] === 0) first++;
-      table.first[first] = 1;
+      while (first < length - 1 && columns.replied[first] === 0) first++;
+      columns.first[first] = 1;
     }
   }
 
@@ -114,16 +118,16 @@ export class WaitPairing {
       }
       startAt = endAt;
     }
-    if (this.table.length === this.table.record.length) this.table = this.table.grown();
-    const { table } = this;
-    const row = table.length++;
-    table.record[row] = this.#record;
-    table.startAt[row] = startAt;
-    table.endAt[row] = endAt;
-    table[ending][row] = 1;
-    table.index[row] = index;
-    table.messages[row] = this.#messages;
-    table.earlierReplies[row] = this.#earlierReplies;
-    table.agent[row] = agent;
+    if (this.length === this.columns.record.length) this.columns = grown(this.columns);
+    const { columns } = this;
+    const row = this.length++;
+    columns.record[row] = this.#record;
+    columns.startAt[row] = startAt;
+    columns.endAt[row] = endAt;
+    columns[ending][row] = 1;
+    columns.index[row] = index;
+    columns.messages[row] = this.#messages;
+    columns.earlierReplies[row] = this.#earlierReplies;
+    this.agent[row] = agent;
   }
 }

@@ -57,7 +57,7 @@ const WAIT_RULES = [
 function read(conversations: readonly Conversation[], rules: WaitRules): FactTable {
   const tally = startTally(rules.onInvalid);
   const timeline = new Timeline(rules, tally);
-  const pairing = new WaitPairing(rules, tally, conversations.length);
+  const pairing = new WaitPairing(rules, tally, Array.isArray(conversations) ? conversations.length : 0);
   forEachUsable(conversations, tally, (conversation, index) => {
     const unusable = timeline.read(conversation, index);
     const createdAt = rules.clockStart === 'created' ? readInstant(conversation.createdAt) : undefined;
@@ -67,13 +67,13 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
       tally.leaveOut('invalid-creation-time', `conversations[${index}].createdAt`, conversation.createdAt);
     } else pairing.pair(timeline, conversation, index, createdAt);
   });
-  const { table } = pairing;
+  const { columns, length, agent } = pairing;
   const asOf = rules.asOf();
   const now = Number.isFinite(asOf) ? asOf : timeline.latest;
-  const startAt = table.startAt.subarray(0, table.length);
-  const endAt = table.endAt.subarray(0, table.length);
-  const calendarMs = new Float64Array(table.length);
-  for (let row = 0; row < table.length; row++) {
+  const startAt = columns.startAt.subarray(0, length);
+  const endAt = columns.endAt.subarray(0, length);
+  const calendarMs = new Float64Array(length);
+  for (let row = 0; row < length; row++) {
     const start = startAt[row] ?? 0;
     // A wait that is open lasts until now.
     const end = Math.min(endAt[row] ?? now, Math.max(now, start));
@@ -82,21 +82,21 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
   }
   const { schedule } = rules;
   return {
-    record: table.record.subarray(0, table.length),
-    agent: table.agent,
+    record: columns.record.subarray(0, length),
+    agent,
     columns: {
       startAt,
       endAt,
       calendarMs,
       ...(schedule && { businessMs: elapsedColumn(schedule, startAt, endAt) }),
-      replied: table.replied.subarray(0, table.length),
-      closed: table.closed.subarray(0, table.length),
-      open: table.open.subarray(0, table.length),
-      first: table.first.subarray(0, table.length),
-      index: table.index.subarray(0, table.length),
-      messages: table.messages.subarray(0, table.length),
-      earlierReplies: table.earlierReplies.subarray(0, table.length),
-      agentInitiated: table.agentInitiated.subarray(0, table.length),
+      replied: columns.replied.subarray(0, length),
+      closed: columns.closed.subarray(0, length),
+      open: columns.open.subarray(0, length),
+      first: columns.first.subarray(0, length),
+      index: columns.index.subarray(0, length),
+      messages: columns.messages.subarray(0, length),
+      earlierReplies: columns.earlierReplies.subarray(0, length),
+      agentInitiated: columns.agentInitiated.subarray(0, length),
     },
     excluded: tally.excluded,
   };

@@ -23,8 +23,7 @@ export function readOptions<Settings extends object>(
   const given: Readonly<Record<string, unknown>> = { ...defaults, ...options };
   const settings: Partial<Settings> = {};
   for (const name in options) {
-    const isKnown = Object.keys(rules).includes(name);
-    ensure(isKnown, 'unknown-option', name, given[name], `Known: ${Object.keys(rules)}.`);
+    ensure(Object.hasOwn(rules, name), 'unknown-option', name, given[name], `Give ${Object.keys(rules)}.`);
   }
   for (const name in rules) settings[name] = rules[name](given[name], name);
   // Every option has a rule, and so a value.
@@ -53,7 +52,7 @@ export function oneOf<const T extends string | boolean>(...values: readonly [T, 
 export const share: OptionRule<number> = /* @__PURE__ */ allow(
   (value): value is number => typeof value === 'number' && value > 0 && value < 1,
   0.95,
-  'a share, 0 to 1',
+  '0 to 1',
 );
 
 /** An option that may be left out and then has no value. */

@@ -1,6 +1,6 @@
 import { ensure } from '../errors.ts';
 import type { Conversation, Message } from './conversation.ts';
-import type { Dimensions } from './dimensions.ts';
+import { DIMENSIONS, type Dimensions } from './dimensions.ts';
 
 /** The fields of a flat message row, and under which name a row holds each. */
 export type MessageColumns = { readonly [field in MessageField]?: string | undefined };
@@ -100,8 +100,6 @@ type GrowingConversation = { id: string; messages: Message[] } & {
   -readonly [D in keyof Dimensions]: Dimensions[D];
 };
 
-const DIMENSIONS = ['channel', 'group', 'inbox', 'team', 'priority'] as const;
-
 const DEFAULT_COLUMNS: Readonly<Record<MessageField, readonly string[]>> = {
   conversationId: ['conversation_id', 'conversationId'],
   id: ['message_id', 'messageId'],
@@ -127,18 +125,20 @@ const SENDERS: ReadonlyMap<unknown, Message['from']> = /* @__PURE__ */ new Map<u
   ['outgoing', 'agent'],
 ]);
 
+/** What stands for true in files and in databases. */
+const YES: ReadonlySet<string> = /* @__PURE__ */ new Set(['true', 'yes', 't', 'y', '1']);
+
 /** The message of a row. Values of an unknown kind are kept: the metrics refuse and count them. */
 function messageOf(read: (field: MessageField) => unknown): Message {
   const from = read('from');
   const at = read('at');
-  const automatic = read('automatic');
   const message = {
     id: textOf(read('id')),
     // Digits alone are epoch milliseconds that went through a text file.
     at: typeof at === 'string' && /^\d+$/.test(at) ? Number(at) : at,
     from: SENDERS.get(from) ?? from,
     agentId: textOf(read('agentId')),
-    automatic: automatic === true || automatic === 'true' || automatic === 1 || automatic === '1',
+    automatic: YES.has(String(read('automatic')).toLowerCase()),
     visibility: read('visibility'),
     kind: read('kind'),
   };

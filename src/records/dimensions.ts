@@ -12,5 +12,8 @@ export interface Dimensions {
   readonly priority?: string | null | undefined;
 }
 
+/** The names of these fields. */
+export const DIMENSIONS = ['channel', 'group', 'inbox', 'team', 'priority'] as const;
+
 /** The name of something to split by; `agent` is whoever sent the reply or was rated. */
 export type Dimension = keyof Dimensions | 'agent';

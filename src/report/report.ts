@@ -2,7 +2,7 @@ import { ensure } from '../errors.ts';
 import { durationOptions } from '../metrics/durationResult.ts';
 import { readOptions } from '../metrics/options.ts';
 import { waitOptions } from '../metrics/waitOptions.ts';
-import type { Dimension } from '../records/dimensions.ts';
+import { DIMENSIONS, type Dimension } from '../records/dimensions.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import { type PeriodUnit, period } from '../time/period.ts';
 import type { ReportOptions, ReportPlan } from './reportPlan.ts';
@@ -68,15 +68,16 @@ export function report(options: ReportOptions = {}): Report<never, false, Record
 function build<By extends Dimension, Timed extends boolean, M extends Measures>(
   plan: ReportPlan,
 ): Report<By, Timed, M> {
+  const names: readonly string[] = [...DIMENSIONS, 'agent'];
   return {
     by(...dimensions) {
       for (const dimension of dimensions) {
         ensure(
-          DIMENSIONS.includes(dimension),
+          names.includes(dimension),
           'invalid-option',
           'by',
           dimension,
-          `Give one of ${DIMENSIONS}.`,
+          `Give one of ${names.join(', ')}.`,
         );
       }
       return build({ ...plan, by: [...new Set([...plan.by, ...dimensions])] });
@@ -93,7 +94,7 @@ function build<By extends Dimension, Timed extends boolean, M extends Measures>(
     },
     measure(measures) {
       for (const [name, metric] of Object.entries(measures)) {
-        const isFree = !NAMES.includes(name);
+        const isFree = ![...names, 'period', 'start', 'end'].includes(name);
         ensure(
           isFree,
           'invalid-option',
@@ -114,16 +115,3 @@ function build<By extends Dimension, Timed extends boolean, M extends Measures>(
     run: (records) => runReport(plan, records),
   };
 }
-
-const DIMENSIONS: readonly string[] = ['channel', 'group', 'inbox', 'team', 'priority', 'agent'];
-const NAMES: readonly string[] = [
-  'channel',
-  'group',
-  'inbox',
-  'team',
-  'priority',
-  'agent',
-  'period',
-  'start',
-  'end',
-];

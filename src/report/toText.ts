@@ -16,16 +16,16 @@ import type { ReportResult } from './reportResult.ts';
  *   { score: 3, group: 'app' },
  * ];
  *
- * toText(report().by('group').measure({ nps }).run({ surveyResponses })); // 'group  nps\napp    -100 (n 1)\nshop   100 (n 1)\ntotal  0 (n 2)\n'
+ * toText(report().by('group').measure({ nps }).run({ surveyResponses })); // 'group  nps\napp    -100.0 (n 1)\nshop   100.0 (n 1)\ntotal  0.0 (n 2)\n'
  * ```
  */
 export function toText(
-  report: Pick<ReportResult, 'by' | 'per' | 'measures'> & {
+  report: Pick<ReportResult, 'by' | 'per' | 'measures' | 'undated'> & {
     readonly rows: readonly object[];
     readonly total: object;
   },
 ): string {
-  const { by, per, measures, rows, total } = report;
+  const { by, per, measures, rows, total, undated } = report;
   const placing = [...by, ...(per ? ['period'] : [])];
   const line = (row: object, place: readonly unknown[]): string[] => {
     const cells = new Map<string, unknown>(Object.entries(row));
@@ -44,15 +44,15 @@ export function toText(
     (most, cells) => cells.map((cell, i) => Math.max(most[i] ?? 0, cell.length)),
     [],
   );
-  return lines
-    .map(
-      (cells) =>
-        `${cells
-          .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  const text = lines.map((cells) =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  for (const [name, n] of Object.entries(undated))
+    text.push(`${name}: ${n} without a usable time, not in here`);
+  return text.map((line) => `${line}\n`).join('');
 }
 
 function figure(
@@ -74,9 +74,9 @@ function format(value: number, unit: FlatResult['unit'], days: boolean): string 
     case 'milliseconds':
       return formatDuration(value, days);
     case 'share':
-      return `${roundHalfAway(100 * value, 1)}%`;
+      return `${roundHalfAway(100 * value, 1).toFixed(1)}%`;
     case 'points':
-      return String(roundHalfAway(value, 1));
+      return roundHalfAway(value, 1).toFixed(1);
     case 'money':
       return roundHalfAway(value, 2).toFixed(2);
     case 'messages':

@@ -22,7 +22,7 @@ export interface GridRow {
  *
  * @example
  * ```ts
- * import { defineSchedule, gridRows } from 'support-kpi';
+ * import { defineSchedule } from 'support-kpi';
  *
  * const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-17:00'] } });
  * gridRows(office, '2026-03-30T12:00:00Z', '2026-03-31T12:00:00Z')[1]; // { k: 20543, c: 28800000, segments: [] }

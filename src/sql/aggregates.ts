@@ -45,9 +45,10 @@ export class Aggregates {
     return this.count(['and', ['>=', of, lowest], ['<=', of, highest]], path);
   }
 
-  /** Asks for a sum. */
-  sum(of: Expression, where: Expression, path: readonly string[]): ReadNumber {
-    return this.select(`sum(${this.values(of, where)})`, path);
+  /** Asks for a sum; nothing gives 0. */
+  sum(of: Expression, where: Expression, path: readonly string[]): (row: SqlRow) => number {
+    const read = this.select(`sum(${this.values(of, where)})`, path);
+    return (row) => read(row) ?? 0;
   }
 
   /** Asks for all values. */

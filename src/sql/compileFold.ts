@@ -1,4 +1,3 @@
-import type { Expression } from '../fold/expression.ts';
 import type { FoldSpec } from '../fold/spec.ts';
 import type { Aggregates, SqlRow } from './aggregates.ts';
 
@@ -12,10 +11,6 @@ export type ReadState = (row: SqlRow) => unknown;
  * @param path - the names that lead to it
  */
 export function compileFold(spec: FoldSpec, aggregates: Aggregates, path: readonly string[]): ReadState {
-  const sum = (of: Expression, where: Expression = 1, name = 'sum'): ((row: SqlRow) => number) => {
-    const read = aggregates.sum(of, where, [...path, name]);
-    return (row) => read(row) ?? 0;
-  };
   if ('combine' in spec) {
     const parts = Object.entries(spec.combine).map(([name, part]) =>
       compileFold(part, aggregates, [...path, name]),
@@ -29,19 +24,20 @@ export function compileFold(spec: FoldSpec, aggregates: Aggregates, path: readon
     );
     return (row) => Object.fromEntries(counts.map(([name, read]) => [name, read(row)]));
   }
+  const { where = 1 } = spec;
   if ('sum' in spec) {
-    const total = sum(spec.sum, spec.where);
+    const total = aggregates.sum(spec.sum, where, path);
     return (row) => [total(row)];
   }
   if ('mean' in spec) {
-    const n = aggregates.count(spec.where ?? 1, [...path, 'n']);
-    const total = sum(spec.mean, spec.where);
+    const n = aggregates.count(where, [...path, 'n']);
+    const total = aggregates.sum(spec.mean, where, [...path, 'sum']);
     return (row) => [n(row), [total(row)]];
   }
   if ('ratio' in spec) {
-    const numerator = sum(spec.ratio[0], spec.where, 'numerator');
-    const denominator = sum(spec.ratio[1], spec.where, 'denominator');
+    const numerator = aggregates.sum(spec.ratio[0], where, [...path, 'numerator']);
+    const denominator = aggregates.sum(spec.ratio[1], where, [...path, 'denominator']);
     return (row) => ({ numerator: numerator(row), denominator: denominator(row) });
   }
-  return aggregates.list('sample' in spec ? spec.sample : spec.quantile, spec.where ?? 1, path);
+  return aggregates.list('sample' in spec ? spec.sample : spec.quantile, where, path);
 }

@@ -19,13 +19,7 @@ import type { Statement } from './statement.ts';
  */
 export function eventTables(rules: MessageRules, statement: Statement): Pick<SqlFact, 'tables' | 'excluded'> {
   const { needsReply, onInvalid } = rules;
-  ensure(
-    needsReply === undefined,
-    'not-in-sql',
-    'needsReply',
-    needsReply,
-    'Leave it out, or mark in the table the messages that ask for no reply.',
-  );
+  ensure(needsReply === undefined, 'not-in-sql', 'needsReply', needsReply, 'Leave it out.');
   ensure(
     onInvalid === 'exclude',
     'not-in-sql',

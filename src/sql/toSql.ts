@@ -12,10 +12,11 @@ import { writeQuery } from './writeQuery.ts';
  * function over the same records in every field. For that, durations come back one by one; see `toSqlFigures` where
  * they are too many.
  *
- * Runs are metrics of waits (`replyTime`, `firstReplyTime`, `responseRate`, `slaCompliance`), of messages
- * (`receivedMessages`, `sentReplies`) and of survey responses (`nps`, `csat`). Ids are expected to be unique: of a
- * conversation that stands twice in the table one row counts, with the messages of both. Messages and changes of
- * status that belong to no conversation are counted as `event-without-conversation`.
+ * Metrics of waits can be run (`replyTime`, `firstReplyTime`, `responseRate`, `slaCompliance`), of messages
+ * (`receivedMessages`, `sentReplies`) and of survey responses (`nps`, `csat`). Records that cannot be used are left
+ * out and counted by the same reasons, with two differences: of a conversation that stands twice in the table one row
+ * counts, with the messages of both; and messages and changes of status that belong to no conversation are counted as
+ * `event-without-conversation`.
  *
  * @param metric - the metric, its options fixed by `with`
  * @param options - the dialect of the database, and the names of the tables; `SqlTables` tells their columns

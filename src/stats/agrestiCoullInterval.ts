@@ -1,4 +1,3 @@
-import { checkedProportion } from './checkedProportion.ts';
 import { criticalValue } from './criticalValue.ts';
 import type { Interval } from './interval.ts';
 
@@ -18,7 +17,6 @@ import type { Interval } from './interval.ts';
  * @param successes - how many of the `n`
  * @param n - how many in all
  * @param confidence - above 0 and below 1
- * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
  *
  * @example
  * ```ts
@@ -32,7 +30,7 @@ export function agrestiCoullInterval(
   confidence: number = 0.95,
 ): Interval | null {
   const z = criticalValue(confidence);
-  if (!checkedProportion(successes, n)) return null;
+  if (n === 0) return null;
   const size = n + z * z;
   const share = (successes + (z * z) / 2) / size;
   const reach = z * Math.sqrt((share * (1 - share)) / size);

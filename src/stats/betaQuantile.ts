@@ -1,4 +1,3 @@
-import { KpiError } from '../errors.ts';
 import { betaCdf } from './betaCdf.ts';
 import { betaDensityAtLogit } from './betaDensityAtLogit.ts';
 
@@ -14,7 +13,6 @@ import { betaDensityAtLogit } from './betaDensityAtLogit.ts';
  * @param p - a probability, 0–1
  * @param a - above 0
  * @param b - above 0
- * @throws {@link KpiError} `invalid-option` when `p` is not within 0–1
  *
  * @example
  * ```ts
@@ -22,7 +20,6 @@ import { betaDensityAtLogit } from './betaDensityAtLogit.ts';
  * ```
  */
 export function betaQuantile(p: number, a: number, b: number): number {
-  if (!(p >= 0 && p <= 1)) throw new KpiError('invalid-option', 'p', p, 'Give a probability from 0 to 1.');
   if (p === 0 || p === 1) return p;
   return p > 0.5 ? 1 / (1 + Math.exp(lowerLogit(1 - p, b, a))) : 1 / (1 + Math.exp(-lowerLogit(p, a, b)));
 }

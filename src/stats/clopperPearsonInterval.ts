@@ -1,5 +1,4 @@
 import { betaQuantile } from './betaQuantile.ts';
-import { checkedProportion } from './checkedProportion.ts';
 import type { Interval } from './interval.ts';
 
 /**
@@ -17,7 +16,6 @@ import type { Interval } from './interval.ts';
  * @param successes - how many of the `n`
  * @param n - how many in all
  * @param confidence - above 0 and below 1
- * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
  *
  * @example
  * ```ts
@@ -31,7 +29,7 @@ export function clopperPearsonInterval(
   confidence: number = 0.95,
 ): Interval | null {
   const tail = (1 - confidence) / 2;
-  if (!checkedProportion(successes, n)) return null;
+  if (n === 0) return null;
   const bound = (x: number): number => (x ? betaQuantile(tail, x, n - x + 1) : 0);
   return { low: bound(successes), high: 1 - bound(n - successes), confidence, method: 'clopper-pearson' };
 }

@@ -1,5 +1,3 @@
-import { KpiError } from '../errors.ts';
-
 /**
  * The rate over several periods when each period loses the same share of what is left: a monthly churn as a
  * yearly one.
@@ -11,8 +9,6 @@ import { KpiError } from '../errors.ts';
  *
  * @param rate - the share lost in one period, at most 1
  * @param periods - how many periods, from 0 up
- * @throws {@link KpiError} `invalid-option` when `rate` is above 1 or not finite
- * @throws {@link KpiError} `invalid-option` when `periods` is negative or not finite
  *
  * @example
  * ```ts
@@ -21,11 +17,5 @@ import { KpiError } from '../errors.ts';
  * ```
  */
 export function compoundRate(rate: number, periods: number): number {
-  if (!(rate <= 1 && rate > -Infinity)) {
-    throw new KpiError('invalid-option', 'rate', rate, 'Give a share of at most 1.');
-  }
-  if (!(periods >= 0 && periods < Infinity)) {
-    throw new KpiError('invalid-option', 'periods', periods, 'Give a number from 0 up.');
-  }
   return periods && rate ? -Math.expm1(periods * Math.log1p(-rate)) : 0;
 }

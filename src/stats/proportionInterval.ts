@@ -1,4 +1,3 @@
-import { KpiError } from '../errors.ts';
 import { agrestiCoullInterval } from './agrestiCoullInterval.ts';
 import { clopperPearsonInterval } from './clopperPearsonInterval.ts';
 import type { Interval } from './interval.ts';
@@ -35,8 +34,6 @@ export type ProportionIntervalMethod = 'wilson' | 'clopper-pearson' | 'jeffreys'
  * @param n - how many in all
  * @param confidence - above 0 and below 1
  * @param method - the method's name
- * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
- * @throws {@link KpiError} `invalid-option` when there is no such method
  *
  * @example
  * ```ts
@@ -60,12 +57,5 @@ export function proportionInterval(
       return jeffreysInterval(successes, n, confidence);
     case 'agresti-coull':
       return agrestiCoullInterval(successes, n, confidence);
-    default:
-      throw new KpiError(
-        'invalid-option',
-        'method',
-        method,
-        'Give wilson, clopper-pearson, jeffreys or agresti-coull.',
-      );
   }
 }

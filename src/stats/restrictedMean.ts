@@ -1,4 +1,3 @@
-import { KpiError } from '../errors.ts';
 import type { SurvivalCurve } from './kaplanMeier.ts';
 
 /**
@@ -31,7 +30,6 @@ export interface RestrictedMean {
  *
  * @param curve - from {@link kaplanMeier}; its times must not be negative
  * @param tau - a time from 0 up; the last time observed when left out
- * @throws {@link KpiError} `invalid-option` when `tau` is negative or not finite
  *
  * @example
  * ```ts
@@ -40,9 +38,6 @@ export interface RestrictedMean {
  * ```
  */
 export function restrictedMean(curve: SurvivalCurve, tau: number = curve.until): RestrictedMean | null {
-  if (!(tau >= 0 && tau < Infinity)) {
-    throw new KpiError('invalid-option', 'tau', tau, 'Give a time from 0 up.');
-  }
   const { times, survival, logVariance } = curve;
   if (tau > curve.until && survival[survival.length - 1] !== 0) return null;
   let area = 0;

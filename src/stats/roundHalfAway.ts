@@ -1,5 +1,3 @@
-import { KpiError } from '../errors.ts';
-
 /**
  * A number rounded for display, the way people round: halves away from zero, judged on the decimal that is
  * printed and not on the binary number behind it.
@@ -13,7 +11,6 @@ import { KpiError } from '../errors.ts';
  *
  * @param x - a number
  * @param digits - how many decimals; negative for tens, hundreds …
- * @throws {@link KpiError} `invalid-option` when `digits` is not a whole number
  *
  * @example
  * ```ts
@@ -22,9 +19,6 @@ import { KpiError } from '../errors.ts';
  * ```
  */
 export function roundHalfAway(x: number, digits: number = 0): number {
-  if (!Number.isInteger(digits)) {
-    throw new KpiError('invalid-option', 'digits', digits, 'Give a whole number.');
-  }
   const [mantissa = '', exponent] = Math.abs(x).toExponential().split('e');
   const decimals = mantissa.replace('.', '');
   const kept = Number(exponent) + 1 + digits;

@@ -1,5 +1,3 @@
-import { checkedProportion } from './checkedProportion.ts';
-
 /**
  * What is known of a share while some are undecided.
  *
@@ -31,7 +29,6 @@ export interface ShareBounds {
  * @param met - how many succeeded
  * @param missed - how many failed
  * @param undecided - how many may still do either
- * @throws {@link KpiError} `invalid-option` when a count is negative or not finite
  *
  * @example
  * ```ts
@@ -41,7 +38,6 @@ export interface ShareBounds {
  */
 export function shareBounds(met: number, missed: number, undecided: number): ShareBounds | null {
   const n = met + missed + undecided;
-  const isDecided = checkedProportion(met, met + missed);
-  if (!checkedProportion(undecided, n)) return null;
-  return { decided: isDecided ? met / (met + missed) : null, low: met / n, high: (met + undecided) / n };
+  if (n === 0) return null;
+  return { decided: met + missed ? met / (met + missed) : null, low: met / n, high: (met + undecided) / n };
 }

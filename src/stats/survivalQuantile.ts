@@ -1,4 +1,3 @@
-import { KpiError } from '../errors.ts';
 import type { SurvivalCurve } from './kaplanMeier.ts';
 
 /**
@@ -13,7 +12,6 @@ import type { SurvivalCurve } from './kaplanMeier.ts';
  *
  * @param curve - from {@link kaplanMeier}
  * @param p - a share, 0–1
- * @throws {@link KpiError} `invalid-option` when `p` is not within 0–1
  *
  * @example
  * ```ts
@@ -22,6 +20,5 @@ import type { SurvivalCurve } from './kaplanMeier.ts';
  * ```
  */
 export function survivalQuantile(curve: SurvivalCurve, p: number): number | null {
-  if (!(p >= 0 && p <= 1)) throw new KpiError('invalid-option', 'p', p, 'Give a share from 0 to 1.');
   return curve.times[curve.survival.findIndex((share) => share <= 1 - p + 1e-12)] ?? null;
 }

@@ -1,4 +1,3 @@
-import { KpiError } from '../errors.ts';
 import { criticalValue } from './criticalValue.ts';
 import type { SurvivalCurve } from './kaplanMeier.ts';
 
@@ -36,7 +35,6 @@ export interface SurvivalQuantileInterval {
  * @param curve - from {@link kaplanMeier}
  * @param p - a share, 0–1
  * @param confidence - above 0 and below 1
- * @throws {@link KpiError} `invalid-option` when `p` is not within 0–1
  *
  * @example
  * ```ts
@@ -49,7 +47,6 @@ export function survivalQuantileInterval(
   p: number,
   confidence: number = 0.95,
 ): SurvivalQuantileInterval {
-  if (!(p >= 0 && p <= 1)) throw new KpiError('invalid-option', 'p', p, 'Give a share from 0 to 1.');
   const z = criticalValue(confidence);
   const reaches = (side: number): number | null => {
     const first = curve.survival.findIndex((share, i) => {

@@ -1,4 +1,3 @@
-import { checkedProportion } from './checkedProportion.ts';
 import { criticalValue } from './criticalValue.ts';
 import type { Interval } from './interval.ts';
 
@@ -16,7 +15,6 @@ import type { Interval } from './interval.ts';
  * @param successes - how many of the `n`
  * @param n - how many in all
  * @param confidence - above 0 and below 1
- * @throws {@link KpiError} `invalid-option` when not 0 ≤ successes ≤ n
  *
  * @example
  * ```ts
@@ -27,7 +25,7 @@ import type { Interval } from './interval.ts';
  */
 export function wilsonInterval(successes: number, n: number, confidence: number = 0.95): Interval | null {
   const z = criticalValue(confidence);
-  if (!checkedProportion(successes, n)) return null;
+  if (n === 0) return null;
   const bound = (x: number): number =>
     (x * x) / n / (x + (z * z) / 2 + z * Math.sqrt((x * (n - x)) / n + (z * z) / 4));
   return { low: bound(successes), high: 1 - bound(n - successes), confidence, method: 'wilson' };

@@ -33,6 +33,9 @@ describe.concurrent('the demo', () => {
     expect([code, errors]).toEqual([0, '']);
     expect(output).toMatch(/^Data +synthetic: made by test\/demo\/generateSample\.ts/);
     expect(output).toMatch(/^technical +2026-03 /m);
+    // Counted over the same file by a second program, in another language.
+    expect(output).toMatch(/^total +1048 +800 +51 min 34 s \(n 332, 43 open\) /m);
+    expect(output).toMatch(/^ {2}first reply, calendar +4 h 54 min +14 h 16 min /m);
     expect(output).toContain('Cost per ticket');
     expect(output.split('\n').filter((line) => line.length > 120)).toEqual([]);
     expect(output).not.toMatch(/NaN|undefined|\[object/);

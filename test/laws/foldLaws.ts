@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '../../src/fold/expression.ts';
 import type { Fold } from '../../src/fold/fold.ts';
+import { foldAll } from '../../src/fold/foldAll.ts';
 import { foldOf } from '../../src/fold/foldOf.ts';
 import type { FoldSpec } from '../../src/fold/spec.ts';
 import { splitList } from '../arbitraries/split.ts';
@@ -52,6 +53,15 @@ export function foldLaws(name: string, spec: FoldSpec, table: fc.Arbitrary<Colum
       fc.assert(
         fc.property(states, ({ a, b, c, whole }) => {
           expect(fold.result(fold.merge(fold.merge(a, b), c))).toEqual(fold.result(whole));
+        }),
+      );
+    });
+
+    test('its parts folded one after another present as one pass', () => {
+      fc.assert(
+        fc.property(rows, ({ columns, whole }) => {
+          const state = foldAll(fold, columns, whole.length);
+          expect(fold.result(state)).toEqual(fold.result(foldRows(fold, columns, whole)));
         }),
       );
     });

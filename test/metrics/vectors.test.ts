@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
 import { netCustomerLossRate } from '../../src/metrics/customers/netCustomerLossRate.ts';
 import type { DurationResult } from '../../src/metrics/durationResult.ts';
+import type { Provenance } from '../../src/metrics/metric.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { csat } from '../../src/metrics/satisfaction/csat.ts';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';
@@ -96,7 +97,11 @@ function conversationsOf({ id, input }: Vector): Conversation[] {
 
 const millisecondsPer: Readonly<Record<string, number>> = { s: 1000, min: 60_000, h: 3_600_000 };
 
-function checkDurations(vector: Vector, result: DurationResult, conversations: Conversation[]): void {
+function checkDurations(
+  vector: Vector,
+  result: DurationResult & Provenance,
+  conversations: Conversation[],
+): void {
   const { expected, input } = vector;
   const unit = millisecondsPer[input.valuesMinutes ? 'min' : input.valuesHours ? 'h' : 's'] ?? Number.NaN;
   let compared = 0;

@@ -96,11 +96,13 @@ describe('conversations from flat message rows', () => {
     expect(timeOf('-5')).toBe('-5');
   });
 
-  test('read what is automatic off true and 1 only', () => {
+  test('read what is automatic off the words for yes, and off nothing else', () => {
     const isAutomatic = (automatic: unknown) =>
       only({ conversation_id: 'a', automatic })?.messages?.[0]?.automatic;
-    expect([true, 'true', 1, '1'].map(isAutomatic)).toEqual([true, true, true, true]);
-    expect([false, 'false', 0, '0', '', null, undefined, 'yes'].map(isAutomatic)).not.toContain(true);
+    const yes = [true, 'true', 'TRUE', 'yes', 't', 'Y', 1, '1'];
+    expect(yes.map(isAutomatic)).toEqual(yes.map(() => true));
+    const no = [false, 'false', 'no', 'f', 0, '0', '', null, undefined, 2, 'yesterday', {}, []];
+    expect(no.map(isAutomatic)).toEqual(no.map(() => false));
   });
 
   test('take a dimension from the first row that has one', () => {

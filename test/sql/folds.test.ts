@@ -13,8 +13,23 @@ import { waitOptions } from '../../src/metrics/waitOptions.ts';
 import { duckdb } from '../../src/sql/duckdb.ts';
 import type { SqlMetric } from '../../src/sql/sqlQuery.ts';
 import { toSql } from '../../src/sql/toSql.ts';
+import { toSqlFigures } from '../../src/sql/toSqlFigures.ts';
 import { fillConversations, fillResponses, run } from './database.ts';
 import { conversationRows, responseRows } from './rowsArbitrary.ts';
+
+interface Results {
+  readonly results: unknown;
+}
+
+/** A metric of one's own: a fold of a fact, as it is. */
+function metricOf(fact: Fact, fold: FoldSpec): { metric: SqlMetric<Results>; plan: Plan<Results> } {
+  const plan: BoundPlan<Plan<Results>> = {
+    measures: [{ fact, at: 'startAt', fold }],
+    present: (results) => ({ results: results[0] }),
+    definition: 'own@1 {}',
+  };
+  return { metric: { unit: 'share', bind: () => plan }, plan };
+}
 
 /** What a fold of a fact results in, by JavaScript and by SQL. */
 async function bothResults(
@@ -22,12 +37,7 @@ async function bothResults(
   fold: FoldSpec,
   records: readonly object[],
 ): Promise<[unknown, unknown]> {
-  const plan: BoundPlan<Plan<{ readonly results: unknown }>> = {
-    measures: [{ fact, at: 'startAt', fold }],
-    present: (results) => ({ results: results[0] }),
-    definition: 'own@1 {}',
-  };
-  const metric: SqlMetric<{ readonly results: unknown }> = { unit: 'share', bind: () => plan };
+  const { metric, plan } = metricOf(fact, fold);
   return [runPlan(plan, records).results, (await run(toSql(metric, { dialect: duckdb }))).results];
 }
 
@@ -73,7 +83,7 @@ test('every kind of fold over any expressions is the same by SQL', async () => {
     specs,
     async (rows, { rows: some, a, b, p, type }) => {
       await fillConversations(rows);
-      const fact = waits({ ...readOptions(waitOptions(), {}) });
+      const fact = waits(readOptions(waitOptions(), {}));
       const fold: FoldSpec = {
         combine: {
           count: { count: a },
@@ -89,7 +99,46 @@ test('every kind of fold over any expressions is the same by SQL', async () => {
       expect(actual).toEqual(expected);
     },
   );
-  await fc.assert(property, { numRuns: 100 });
+  await fc.assert(property, { numRuns: 60 });
+});
+
+test('figures are the same where the database computes them to the end', async () => {
+  const specs = fc.record({ a: expressions(waitColumns), p: fc.constantFrom(0, 0.25, 0.9, 1) });
+  const property = fc.asyncProperty(conversationRows(from), specs, async (rows, { a, p }) => {
+    await fillConversations(rows);
+    const fact = waits(readOptions(waitOptions(), {}));
+    const where = ['>', 'messages', 1] as const;
+    const fold = {
+      combine: {
+        count: { count: a },
+        sum: { sum: a, where },
+        mean: { mean: a, where },
+        ratio: { ratio: [a, 'messages'] },
+        quantile: { quantile: a, p, where },
+        bands: { bands: { none: [0, 0], some: [1, 9] }, of: 'earlierReplies' },
+      },
+    } as const;
+    const { metric, plan } = metricOf(fact, fold);
+    const { figures } = await run(toSqlFigures(metric, { dialect: duckdb }));
+    const { ratio, bands, ...plain } = Object(runPlan(plan, rows).results);
+    const expected = {
+      count: plain.count,
+      sum: plain.sum,
+      'mean.mean': plain.mean,
+      'ratio.numerator': ratio.numerator,
+      'ratio.denominator': ratio.denominator,
+      'quantile.quantile': plain.quantile,
+      'bands.none': bands.none,
+      'bands.some': bands.some,
+    };
+    expect(Object.keys(figures)).toEqual(Object.keys(expected));
+    for (const [name, value] of Object.entries(expected)) {
+      const figure = figures[name] ?? null;
+      if (value === null || figure === null) expect([name, figure]).toEqual([name, value]);
+      else expect(Math.abs(figure - value), name).toBeLessThanOrEqual(1e-9 * Math.abs(value));
+    }
+  });
+  await fc.assert(property, { numRuns: 40 });
 });
 
 test('a comparison with a missing number is false by SQL, as it is with NaN', async () => {

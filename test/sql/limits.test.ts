@@ -89,7 +89,7 @@ test('what comes from outside is bound, or a small whole number', () => {
   expect(toSql(replyTime.with({ asOf }), { dialect }).params).toEqual([asOf, asOf]);
 });
 
-test.each([
+const onlyInJavaScript: [path: string, metric: SqlMetric<unknown>][] = [
   ['needsReply', replyTime.with({ needsReply: () => true })],
   ['clockStart', replyTime.with({ clockStart: 'created' })],
   ['manualReopenStartsClock', replyTime.with({ manualReopenStartsClock: true })],
@@ -117,7 +117,9 @@ test.each([
       }),
     },
   ],
-] as [string, SqlMetric<unknown>][])('%s, where JavaScript alone can run it, is an error', (path, metric) => {
+];
+
+test.each(onlyInJavaScript)('%s, where JavaScript alone can run it, is an error', (path, metric) => {
   const error = expect.objectContaining({
     code: 'not-in-sql',
     path,
@@ -167,7 +169,7 @@ test('days before 1970 find their row, and the first and the last day that are a
 
 test('a day with more stretches than the statement adds up is an error', () => {
   // Moscow gave up summer time in 2011. When it began, two days' hours came within one day of UTC.
-  const hours = ['02:50-03:10', '03:50-03:55'];
+  const hours = ['03:00-03:10', '03:50-03:55'];
   const night = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours };
   const moscow = defineSchedule({ timeZone: 'Europe/Moscow', weekly: night });
   const { openTime } = toSql(replyTime.with({ schedule: moscow }), { dialect });

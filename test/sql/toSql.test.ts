@@ -80,7 +80,14 @@ test('slaCompliance is the same by SQL, for each target and for all at once', as
     given(options),
     async ({ from, rows, options: [wait, targets, rules] }) => {
       await fillConversations(rows);
-      await expectSame(slaCompliance.with({ ...wait, ...targets, ...rules }), from, rows);
+      const metric = slaCompliance.with({ ...wait, ...targets, ...rules });
+      await expectSame(metric, from, rows);
+      const expected = metric(recordsOf(rows));
+      const { figures, excluded } = await run(toSqlFigures(metric, { dialect }));
+      const met = Object.keys(figures).filter((name) => /^(\d\.)?met\.numerator$/.test(name));
+      expect(met).toHaveLength(Object.keys(targets).length);
+      expect(met.reduce((sum, name) => sum + (figures[name] ?? 0), 0)).toBe(expected.numerator);
+      expect(excluded).toEqual(expected.excluded);
     },
   );
   await fc.assert(property, RUNS);

@@ -17,7 +17,6 @@ const proportionMethods: readonly ProportionIntervalMethod[] = [
   'jeffreys',
   'agresti-coull',
 ];
-const refused = (path: string): unknown => expect.objectContaining({ code: 'invalid-option', path });
 
 /** Fails by name instead of comparing null with null. */
 function present<T>(value: T | null): T {
@@ -57,7 +56,6 @@ describe('beta and binomial', () => {
     expect(betaQuantile(1e-16, 81, 1)).toBeCloseTo(1e-16 ** (1 / 81), 13);
     expect(betaQuantile(1e-300, 0.5, 0.5)).toBeLessThan(1e-290);
     expect([betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)]).toEqual([0, 1]);
-    expect(() => betaQuantile(2, 2, 3)).toThrow(refused('p'));
   });
 
   test('a binomial probability equals the sum of its terms', () => {
@@ -140,18 +138,6 @@ describe.each(proportionMethods)('the %s interval of a proportion', (method) => 
     expect(present(proportionInterval(0, 7, 0.95, method)).low).toBe(0);
     expect(present(proportionInterval(7, 7, 0.95, method)).high).toBe(1);
   });
-
-  test('refuses counts that contradict themselves', () => {
-    for (const [x, n] of [
-      [-1, 3],
-      [4, 3],
-      [Number.NaN, 3],
-      [1, Number.NaN],
-      [1, Infinity],
-    ] as const) {
-      expect(() => proportionInterval(x, n, 0.95, method)).toThrow(refused('successes'));
-    }
-  });
 });
 
 test('the Clopper–Pearson interval never covers less than it promises', () => {
@@ -166,13 +152,6 @@ test('the Clopper–Pearson interval never covers less than it promises', () => 
       });
       expect(covered).toBeGreaterThanOrEqual(0.9 - 1e-12);
     }
-  }
-});
-
-test('a method that does not exist is refused, even by a hostile name', () => {
-  for (const name of ['__proto__', 'Wilson', '', 'wald']) {
-    const method = name as ProportionIntervalMethod;
-    expect(() => proportionInterval(1, 3, 0.95, method)).toThrow(refused('method'));
   }
 });
 
@@ -273,10 +252,8 @@ describe('shareBounds', () => {
     );
   });
 
-  test('are null without anything and refuse negative counts', () => {
+  test('are null without anything', () => {
     expect(shareBounds(0, 0, 0)).toBeNull();
     expect(shareBounds(0, 0, 2)).toEqual({ decided: null, low: 0, high: 1 });
-    expect(() => shareBounds(1, 1, -1)).toThrow(refused('successes'));
-    expect(() => shareBounds(1, -1, 1)).toThrow(refused('successes'));
   });
 });

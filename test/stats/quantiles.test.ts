@@ -13,7 +13,6 @@ const value = fc.oneof(
 );
 const sample = fc.array(value, { minLength: 1, maxLength: 40 }).map((values) => values.sort((a, b) => a - b));
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const refused = (path: string): unknown => expect.objectContaining({ code: 'invalid-option', path });
 
 describe.each(types)('a quantile of type %i', (type) => {
   test('lies between the smallest and the largest value and never falls', () => {
@@ -63,13 +62,6 @@ test('an interpolated quantile carries no rounding error of its position', () =>
   expect(quantile(values, 0.9)).toBe(270_900);
   expect(quantile([0, 1000], 0.1 + 0.2)).toBe(300);
   expect(quantile([0, 10, 20, 30], 0.7)).toBe(21);
-});
-
-test('a quantile refuses a share in percent and a type that does not exist', () => {
-  for (const p of [-0.1, 50, Number.NaN]) expect(() => quantile([1], p)).toThrow(refused('p'));
-  for (const type of [0, 10, 1.5, Number.NaN]) {
-    expect(() => quantile([1], 0.5, type as QuantileType)).toThrow(refused('type'));
-  }
 });
 
 describe('the ranks around a quantile', () => {
@@ -126,13 +118,9 @@ describe('the ranks around a quantile', () => {
     expect(quantileRanks(10, 1)).toEqual({ lowRank: 10, highRank: null, coverage: 1 });
   });
 
-  test('are null for no values, and wrong arguments are refused', () => {
+  test('are null for no values', () => {
     expect(quantileRanks(0, 0.5)).toBeNull();
     expect(quantileInterval([], 0.5)).toBeNull();
-    for (const n of [-1, 1.5, Number.NaN, Infinity]) {
-      expect(() => quantileRanks(n, 0.5)).toThrow(refused('n'));
-    }
-    expect(() => quantileRanks(9, 50)).toThrow(refused('p'));
   });
 
   test('give an interval that contains the quantile of type 2', () => {
@@ -166,8 +154,7 @@ describe('a trimmed mean', () => {
     );
   });
 
-  test('is null without a value and refuses a share above one half', () => {
+  test('is null without a value', () => {
     expect(trimmedMean([], 0.1)).toBeNull();
-    for (const trim of [-0.1, 0.6, Number.NaN]) expect(() => trimmedMean([1], trim)).toThrow(refused('trim'));
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clusterMean } from '../../src/stats/clusterMean.ts';
 import { compoundRate } from '../../src/stats/compoundRate.ts';
 import { addExact, exactSum, roundExact } from '../../src/stats/exactSum.ts';
 import { roundHalfAway } from '../../src/stats/roundHalfAway.ts';
@@ -128,65 +127,6 @@ describe('a compound rate', () => {
   test('loses nothing in no time, and all at once at 1', () => {
     expect([compoundRate(1, 0), compoundRate(1, 3), compoundRate(0, 9)]).toEqual([0, 1, 0]);
   });
-
-  test('refuses more than all, and time that runs back', () => {
-    for (const rate of [1.1, 5, Number.NaN, -Infinity]) {
-      expect(() => compoundRate(rate, 2)).toThrow(refused('rate'));
-    }
-    for (const periods of [-1, Number.NaN, Infinity]) {
-      expect(() => compoundRate(0.1, periods)).toThrow(refused('periods'));
-    }
-  });
-});
-
-describe('a mean by customer', () => {
-  const answers = fc.array(
-    fc.tuple(fc.constantFrom(-1, 0, 1), fc.constantFrom('ann', 'bob', '__proto__', '')),
-    {
-      minLength: 1,
-    },
-  );
-
-  test('has the usual standard error when nobody answers twice', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 2 }), (values) => {
-        const n = values.length;
-        const mean = values.reduce((sum, x) => sum + x, 0) / n;
-        const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
-        const result = clusterMean(
-          values,
-          values.map((_, i) => i),
-        );
-        expect(result?.standardError).toBeCloseTo(Math.sqrt(variance / n), 12);
-      }),
-    );
-  });
-
-  test('does not change when every answer is given twice by the same customer', () => {
-    fc.assert(
-      fc.property(answers, (pairs) => {
-        const twice = [...pairs, ...pairs];
-        const once = clusterMean(
-          pairs.map(([x]) => x),
-          pairs.map(([, who]) => who),
-        );
-        const result = clusterMean(
-          twice.map(([x]) => x),
-          twice.map(([, who]) => who),
-        );
-        expect(result?.clusters).toBe(new Set(pairs.map(([, who]) => who)).size);
-        expect(result?.mean).toBeCloseTo(once?.mean ?? Number.NaN, 12);
-        if (once?.standardError === null) expect(result?.standardError).toBeNull();
-        else expect(result?.standardError).toBeCloseTo(once?.standardError ?? Number.NaN, 12);
-      }),
-    );
-  });
-
-  test('is null without answers, has no error for one customer, and refuses a missing name', () => {
-    expect(clusterMean([], [])).toBeNull();
-    expect(clusterMean([1, 0], ['ann', 'ann'])).toEqual({ mean: 0.5, standardError: null, clusters: 1 });
-    expect(() => clusterMean([1, 0], ['ann'])).toThrow(refused('clusters'));
-  });
 });
 
 describe('rounding for display', () => {
@@ -226,9 +166,5 @@ describe('rounding for display', () => {
         expect(Object.is(rounded, -0)).toBe(false);
       }),
     );
-  });
-
-  test('refuses half a decimal', () => {
-    expect(() => roundHalfAway(1, 0.5)).toThrow(refused('digits'));
   });
 });

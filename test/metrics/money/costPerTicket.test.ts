@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { costPerTicket } from '../../../src/metrics/money/costPerTicket.ts';
+import { conversations } from '../../arbitraries/conversations.ts';
+import { splitList } from '../../arbitraries/split.ts';
+import { metricLaws } from '../../laws/metricLaws.ts';
+import { chat } from '../../records/chat.ts';
+
+const costs = fc.array(fc.record({ amount: fc.double({ min: -1e6, max: 1e6, noNaN: true }) }), {
+  maxLength: 9,
+});
+
+metricLaws(
+  costPerTicket,
+  costPerTicket.with({ onInvalid: 'throw' }),
+  fc.tuple(splitList(conversations), splitList(costs)).map(([tickets, amounts]) => ({
+    whole: { conversations: tickets.whole, costs: amounts.whole },
+    pieces: tickets.pieces.map((piece, i) => ({ conversations: piece, costs: amounts.pieces[i] ?? [] })),
+  })),
+);
+
+describe('costPerTicket', () => {
+  test('is all costs over the tickets opened: 5,000 for 400 make 12.5', () => {
+    expect(costPerTicket({ cost: 5_000, tickets: 400 })).toMatchObject({
+      value: 12.5,
+      n: 400,
+      numerator: 5_000,
+      denominator: 400,
+      interval: null,
+      unit: 'money',
+      excluded: {},
+    });
+  });
+
+  test('takes records or totals of either', () => {
+    const tickets = [chat(['09:00 customer']), chat(['09:00 customer', '10:00 solved'])];
+    expect(costPerTicket({ costs: [{ amount: 12.5 }, { amount: 0.25 }], conversations: tickets }).value).toBe(
+      6.375,
+    );
+    expect(costPerTicket({ cost: 30, conversations: tickets }).value).toBe(15);
+    expect(costPerTicket({ costs: [{ amount: 30 }], tickets: 3 }).value).toBe(10);
+  });
+
+  test('is null with a reason without a ticket, and 0 for no costs', () => {
+    expect(costPerTicket({ cost: 5_000, tickets: 0 })).toMatchObject({
+      value: null,
+      reason: 'no-denominator',
+    });
+    expect(costPerTicket({ costs: [], conversations: [] })).toMatchObject({ value: null, numerator: 0 });
+    expect(costPerTicket({ costs: [], tickets: 4 })).toMatchObject({ value: 0 });
+    expect(costPerTicket({ cost: 0, tickets: 4 })).not.toHaveProperty('reason');
+  });
+
+  test('counts what was left out of both lists', () => {
+    const result = costPerTicket({
+      costs: [{ amount: Number.NaN }, { amount: 8 }],
+      conversations: [chat(['09:00 customer']), chat(['09:00 customer'], { mergedInto: 'x' }), chat([])],
+    });
+    expect(result).toMatchObject({
+      value: 8,
+      excluded: { 'invalid-cost': 1, merged: 1, 'invalid-creation-time': 1 },
+    });
+  });
+
+  test('refuses totals that are missing or negative', () => {
+    const refused = (path: string): unknown => expect.objectContaining({ code: 'invalid-option', path });
+    expect(() => costPerTicket({ cost: -1, tickets: 1 })).toThrow(refused('cost'));
+    expect(() => costPerTicket({ cost: 1, tickets: Number.NaN })).toThrow(refused('tickets'));
+    expect(() => costPerTicket(JSON.parse('{"cost": 1}'))).toThrow(refused('tickets'));
+    expect(() => costPerTicket(JSON.parse('null'))).toThrow(refused('cost'));
+  });
+
+  test('grows with the costs and shrinks with the tickets, in proportion', () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 1e4 }), (cost, tickets) => {
+        const value = costPerTicket({ cost, tickets }).value ?? 0;
+        expect(costPerTicket({ cost: cost * 2, tickets }).value).toBe(value * 2);
+        expect(costPerTicket({ cost, tickets: tickets * 2 }).value).toBe(value / 2);
+      }),
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
+import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
+import { csat } from '../../src/metrics/satisfaction/csat.ts';
+import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
+import { replyTime } from '../../src/metrics/speed/replyTime.ts';
+import { mergeSummaries, summarize } from '../../src/metrics/summary.ts';
+import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
+import { at, chat } from '../records/chat.ts';
+import { min, office } from './office.ts';
+
+const refused = (code: string, path: string): unknown => expect.objectContaining({ code, path });
+
+describe('options', () => {
+  test.each([
+    ['confidence', 95],
+    ['quantileType', 10],
+    ['quantileType', '7'],
+    ['trim', 0.5],
+    ['trim', -0.1],
+    ['trim', 'a'],
+    ['censored', 'yes'],
+    ['dateBasis', 'end'],
+    ['schedule', { timeZone: 'Etc/UTC', weekly: {} }],
+    ['clock', 'wall'],
+    ['offHoursReplies', true],
+    ['episodeStart', 'second'],
+    ['closeOnSolve', 1],
+    ['includeAgentInitiated', null],
+    ['clockStart', 'createdAt'],
+    ['manualReopenStartsClock', 0],
+    ['botRepliesCount', 'true'],
+    ['autoRepliesCount', 'true'],
+    ['publicNotesCount', 'true'],
+    ['reactionsCount', 'true'],
+    ['needsReply', 'text'],
+    ['onInvalid', 'ignore'],
+  ])('%s refuses %s', (name, value) => {
+    const options: object = { [name]: value };
+    expect(() => firstReplyTime([], options)).toThrow(refused('invalid-option', name));
+    expect(() => firstReplyTime.with(options)).toThrow(refused('invalid-option', name));
+  });
+
+  test('that are times and lengths of time say so when they cannot be read', () => {
+    expect(() => firstReplyTime([], { asOf: '2026-03-02T09:00' })).toThrow(refused('invalid-time', 'asOf'));
+    expect(() => firstReplyTime([], { clampSkew: -1 })).toThrow(refused('invalid-duration', 'clampSkew'));
+    expect(() => responseRate([], { window: '1 month' })).toThrow(refused('invalid-duration', 'window'));
+    expect(() => firstReplyTime([], { clock: 'business' })).toThrow(refused('invalid-option', 'clock'));
+  });
+
+  test('of one metric are unknown to another', () => {
+    const options: object = { includeProactive: true };
+    expect(() => replyTime([], options)).toThrow(refused('unknown-option', 'includeProactive'));
+    expect(sentReplies([], options).value).toBe(0);
+  });
+
+  test('that are fixed hold in every call, and a call may change them', () => {
+    const strict = csat.with({ method: 'top1' }).with({ scale: '1-7' });
+    expect(strict([7, 6, 5]).value).toBe(1 / 3);
+    expect(strict([7, 6, 5], { method: 'top2' }).value).toBe(2 / 3);
+    expect(strict([7, 6, 5]).value).toBe(1 / 3);
+    expect(strict.id).toBe('csat@1');
+  });
+
+  test('given as undefined are as not given', () => {
+    expect(csat([5], { method: undefined, scale: undefined }).definition).toBe(csat([5]).definition);
+  });
+
+  test('are written into the definition in one order, with their defaults, and not by when it was measured', () => {
+    const a = firstReplyTime([], { schedule: office, clampSkew: '1m', asOf: at('09:00') });
+    const b = firstReplyTime([], { asOf: at('10:00'), clampSkew: 60_000, schedule: office });
+    expect(a.definition).toBe(b.definition);
+    expect(a.definition).toContain('"schedule":{"timeZone":"Etc/UTC"');
+    expect(a.definition).not.toBe(firstReplyTime([]).definition);
+    const needsReply = (): boolean => true;
+    expect(firstReplyTime([], { needsReply }).definition).toContain('"needsReply":"()');
+    expect(needsReply).not.toHaveProperty('toJSON');
+    expect(slaCompliance([], { firstReply: '2h' }).definition).toContain(`"firstReply":${min(120)}`);
+  });
+
+  test('of a report fill in what a metric has not fixed, and may hold more than it knows', () => {
+    const bound = csat.with({ method: 'top1' }).bind({ method: 'net', confidence: 0.9, schedule: office });
+    expect(bound.definition).toContain('"method":"top1"');
+    expect(bound.definition).toContain('"confidence":0.9');
+    expect(bound.definition).not.toContain('schedule');
+  });
+});
+
+describe('metrics', () => {
+  test('say what a report files a duration under', () => {
+    const at = (options: Parameters<typeof replyTime.with>[0]) =>
+      replyTime.with(options).bind().measures[0]?.at;
+    expect(at({})).toEqual(['if', 'open', 'startAt', 'endAt']);
+    expect(at({ dateBasis: 'start' })).toBe('startAt');
+  });
+
+  test('take lists by name as well as one list', () => {
+    const conversations = [chat(['09:00 customer', '09:10 agent'])];
+    const summary = summarize(replyTime, conversations);
+    expect(mergeSummaries(replyTime, [summary]).states).toEqual(summary.states);
+    expect(replyTime(conversations).value).toBe(min(10));
+  });
+
+  test('stop at the first record that cannot be used where an error is asked for, with its path', () => {
+    const list = [chat(['09:00 customer']), chat(['09:00 customer', '09:05 martian'])];
+    for (const metric of [
+      firstReplyTime,
+      replyTime,
+      responseRate,
+      sentReplies,
+      slaCompliance.with({ firstReply: 1 }),
+    ]) {
+      expect(() => metric(list, { onInvalid: 'throw' })).toThrow(
+        refused('invalid-record', 'conversations[1].messages[1]'),
+      );
+      expect(metric(list).excluded['invalid-message']).toBe(1);
+    }
+  });
+});
