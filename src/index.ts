@@ -1,7 +1,24 @@
 export { KpiError, type KpiErrorCode } from './errors.ts';
-export type { Counts } from './facts/fact.ts';
+export type { Counts, Fact, FactTable } from './facts/fact.ts';
 export type { ScoreInput } from './facts/responses.ts';
 export type { OnInvalid } from './facts/tally.ts';
+export type { Band, Bands } from './fold/countBands.ts';
+export type { BinaryOperator, Expression } from './fold/expression.ts';
+export type {
+  BandsSpec,
+  CombineSpec,
+  CountSpec,
+  FoldResult,
+  FoldSpec,
+  FoldSpecs,
+  MeanSpec,
+  QuantileSpec,
+  Ratio,
+  RatioSpec,
+  Rows,
+  SampleSpec,
+  SumSpec,
+} from './fold/spec.ts';
 export type { CensoredDurations } from './metrics/censoredDurations.ts';
 export type { ConversationOptions } from './metrics/conversationOptions.ts';
 export type { CountResult } from './metrics/countResult.ts';
@@ -18,7 +35,7 @@ export {
   netCustomerLossRate,
 } from './metrics/customers/netCustomerLossRate.ts';
 export type { DurationOptions, DurationResult, DurationSummary } from './metrics/durationResult.ts';
-export type { Description, Direction, Metric, Provenance, Unit } from './metrics/metric.ts';
+export type { Bound, BoundPlan, Description, Direction, Metric, Provenance, Unit } from './metrics/metric.ts';
 export {
   type CostPerTicketInput,
   type CostPerTicketOptions,
@@ -30,6 +47,7 @@ export {
   type ResponseRateResult,
   responseRate,
 } from './metrics/outcome/responseRate.ts';
+export type { Excluding, Measure, Plan } from './metrics/plan.ts';
 export type { FoldedPlan } from './metrics/presentPlan.ts';
 export {
   type SlaComplianceOptions,
@@ -78,6 +96,8 @@ export type {
   Measures,
   PeriodOfRow,
   RecordsFor,
+  ReportMeasure,
+  ReportPeriods,
   ReportResult,
   ReportRow,
   ResultsOf,
@@ -100,6 +120,6 @@ export type { RestrictedMean } from './stats/restrictedMean.ts';
 export type { ShareBounds } from './stats/shareBounds.ts';
 export type { SurvivalQuantileInterval } from './stats/survivalQuantileInterval.ts';
 export type { DurationInput } from './time/duration.ts';
-export type { TimeInput } from './time/instant.ts';
+export type { EpochMilliseconds, TimeInput } from './time/instant.ts';
 export type { PeriodUnit } from './time/period.ts';
 export type { Weekday } from './time/weekday.ts';

@@ -1,6 +1,5 @@
 import { ensure } from '../errors.ts';
 import type { Conversation } from '../records/conversation.ts';
-import { SeenIds } from './seenIds.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -13,7 +12,7 @@ export function forEachUsable(
   use: (conversation: Conversation, index: number) => void,
 ): void {
   ensure(Array.isArray(conversations), 'invalid-option', 'conversations', conversations, 'Give an array.');
-  const seen = new SeenIds(conversations.length, (number) => conversations[number]?.id);
+  const seen = new Set<unknown>();
   for (let index = 0; index < conversations.length; index++) {
     const conversation = conversations[index];
     if (typeof conversation !== 'object' || conversation === null) {
@@ -28,7 +27,10 @@ export function forEachUsable(
       (typeof conversation.id !== 'string' && typeof conversation.id !== 'number')
     ) {
       tally.leaveOut('missing-id', `conversations[${index}].id`, conversation.id);
-    } else if (seen.isRepeated(conversation.id, index)) tally.leaveOut('duplicate-conversation');
-    else use(conversation, index);
+    } else if (seen.has(conversation.id)) tally.leaveOut('duplicate-conversation');
+    else {
+      seen.add(conversation.id);
+      use(conversation, index);
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { Expression } from './expression.ts';
 
 /** Which rows count; by default all. */
 export interface Rows {
+  /** The condition. */
   readonly where?: Expression;
 }
 
@@ -15,11 +16,13 @@ export interface CountSpec {
 
 /** How much in all? Nothing gives 0. */
 export interface SumSpec extends Rows {
+  /** What a row adds. */
   readonly sum: Expression;
 }
 
 /** The arithmetic mean. Nothing gives `null`. */
 export interface MeanSpec extends Rows {
+  /** The value of a row. */
   readonly mean: Expression;
 }
 
@@ -31,11 +34,13 @@ export interface RatioSpec extends Rows {
 
 /** All values in ascending order. Nothing gives an empty array. */
 export interface SampleSpec extends Rows {
+  /** The value of a row. */
   readonly sample: Expression;
 }
 
 /** An exact quantile of all values: 0.5 is the median. Nothing gives `null`. */
 export interface QuantileSpec extends Rows {
+  /** The value of a row. */
   readonly quantile: Expression;
   /** The share of values at or below the quantile, 0 to 1. */
   readonly p: number;
@@ -45,6 +50,7 @@ export interface QuantileSpec extends Rows {
 
 /** How many scores in each band? Nothing gives 0 for each. */
 export interface BandsSpec<B extends Bands = Bands> {
+  /** The bands. */
   readonly bands: B;
   /** The column of the score. */
   readonly of: string;
@@ -52,6 +58,7 @@ export interface BandsSpec<B extends Bands = Bands> {
 
 /** Several folds of the same rows in one pass, by name. */
 export interface CombineSpec<Parts extends FoldSpecs = FoldSpecs> {
+  /** The folds. */
   readonly combine: Parts;
 }
 
@@ -73,7 +80,9 @@ export type FoldSpec =
 
 /** A part and the whole that it is a part of, both counted. */
 export interface Ratio {
+  /** How many. */
   readonly numerator: number;
+  /** Of how many. */
   readonly denominator: number;
 }
 

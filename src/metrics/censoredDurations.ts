@@ -16,6 +16,7 @@ export interface CensoredDurations {
   readonly p90: number | null;
   /** The mean of durations cut off at the longest one seen. */
   readonly restrictedMean: RestrictedMean | null;
+  /** Always `kaplan-meier`. */
   readonly method: 'kaplan-meier';
 }
 

@@ -42,8 +42,14 @@ export interface Definition<Input, Needs extends RecordName, Settings, Content, 
   compute(plan: P, input: Input): Content & { readonly excluded: Counts };
 }
 
+/** What a plan is bound to. */
+export interface Bound {
+  /** The definition that the results carry. */
+  readonly definition: string;
+}
+
 /** A plan with the definition that its results carry. */
-export type BoundPlan<P> = P & { readonly definition: string };
+export type BoundPlan<P> = P & Bound;
 
 /** A metric: a function from records to a result, which can also be handed on with its options fixed. */
 export interface Metric<Input, Options extends object, Content, Needs extends RecordName>

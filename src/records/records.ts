@@ -5,9 +5,13 @@ import type { SurveyResponse } from './surveyResponse.ts';
 
 /** Every kind of record that a figure can be computed from, by the name under which it is handed over. */
 export interface RecordKinds {
+  /** Conversations with their messages. */
   readonly conversations: Conversation;
+  /** Answers to surveys. */
   readonly surveyResponses: SurveyResponse;
+  /** Customers over periods. */
   readonly customers: CustomerPeriod;
+  /** What support cost. */
   readonly costs: Cost;
 }
 

@@ -13,16 +13,12 @@ const UNITS = [
  */
 export function formatDuration(ms: number, days: boolean): string {
   const units = days ? UNITS : UNITS.slice(1);
-  const index = units.findIndex(([, size]) => ms >= size);
-  const [large, small] = index === -1 ? units.slice(-1) : units.slice(index, index + 2);
-  if (large === undefined) return '';
-  const [name, size] = large;
-  if (small === undefined) return `${Math.round(ms / size)} ${name}`;
-  const smalls = Math.round(ms / small[1]);
-  const perLarge = size / small[1];
-  // Rounding may have filled up a larger unit, which then speaks for itself.
-  if (smalls * small[1] >= (units[index - 1]?.[1] ?? Number.POSITIVE_INFINITY))
-    return formatDuration(smalls * small[1], days);
-  const rest = smalls % perLarge;
-  return `${Math.floor(smalls / perLarge)} ${name}${rest ? ` ${rest} ${small[0]}` : ''}`;
+  for (const [i, [name, size]] of units.entries()) {
+    const [smallName, smallSize] = units[i + 1] ?? ['', size];
+    const rounded = Math.round(ms / smallSize) * smallSize;
+    if (rounded < size && smallSize < size) continue;
+    const rest = (rounded % size) / smallSize;
+    return `${Math.floor(rounded / size)} ${name}${rest > 0 ? ` ${rest} ${smallName}` : ''}`;
+  }
+  return '';
 }

@@ -32,6 +32,22 @@ export type ReportRow<By extends Dimension, Timed, M extends Measures> = {
 } & (Timed extends true ? PeriodOfRow : unknown) &
   ResultsOf<M>;
 
+/** The periods of a report. */
+export interface ReportPeriods {
+  /** The unit of time. */
+  readonly unit: PeriodUnit;
+  /** The time zone that they are cut in. */
+  readonly timeZone: string;
+}
+
+/** A measure of a report. */
+export interface ReportMeasure {
+  /** Its name. */
+  readonly name: string;
+  /** What its value is counted in. */
+  readonly unit: Unit;
+}
+
 /** What a report gives. */
 export interface ReportResult<
   By extends Dimension = Dimension,
@@ -44,10 +60,10 @@ export interface ReportResult<
   readonly total: ResultsOf<M>;
   /** What the report was split by. */
   readonly by: readonly By[];
-  /** The unit of time, where there is one, and the time zone of all periods. */
-  readonly per: { readonly unit: PeriodUnit; readonly timeZone: string } | null;
+  /** How it was split by time; `null` where it was not. */
+  readonly per: ReportPeriods | null;
   /** The measures' names and what they are counted in. */
-  readonly measures: readonly { readonly name: string; readonly unit: Unit }[];
+  readonly measures: readonly ReportMeasure[];
   /** Rows that could not be filed under a period, because their record has no usable time; counted by measure. */
   readonly undated: Counts;
 }

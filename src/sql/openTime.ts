@@ -11,7 +11,9 @@ import type { Dialect } from './dialect.ts';
  * stretches `s0` to `e0`, `s1` to `e1` … in epoch milliseconds. Stretches that a day does not have are 0 to 0.
  */
 export interface OpenTimeRow {
+  /** The day, counted from 1970-01-01. */
   readonly k: number;
+  /** The open time before it. */
   readonly c: number;
   readonly [startOrEnd: `${'s' | 'e'}${number}`]: number;
 }

@@ -74,7 +74,7 @@ export function waitsSql(rules: WaitRules, statement: Statement): SqlFact {
       {
         name: 'kpi_placed',
         query: `
-    SELECT *, coalesce(end_at, greatest(${now}, start_at)) AS until_at,
+    SELECT *, coalesce(end_at, ${now}) AS until_at,
       row_number() OVER (PARTITION BY conversation_id ORDER BY wait) - 1 AS place,
       outbound OR min(replies) OVER (PARTITION BY conversation_id) > 0 AS is_agent_initiated,
       coalesce(min(CASE WHEN ending = ${REPLY} THEN wait END) OVER (PARTITION BY conversation_id),

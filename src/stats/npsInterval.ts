@@ -10,8 +10,11 @@ import type { Interval } from './interval.ts';
  * ```
  */
 export interface NpsCounts {
+  /** Who answered 9 or 10. */
   readonly promoters: number;
+  /** Who answered 7 or 8. */
   readonly passives: number;
+  /** Who answered 6 or less. */
   readonly detractors: number;
 }
 

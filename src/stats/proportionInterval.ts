@@ -5,7 +5,7 @@ import { jeffreysInterval } from './jeffreysInterval.ts';
 import { wilsonInterval } from './wilsonInterval.ts';
 
 /**
- * The methods of {@link proportionInterval}.
+ * The methods of `proportionInterval`.
  *
  * @example
  * ```ts

@@ -9,7 +9,13 @@ import { readIsoInstant } from './isoInstant.ts';
  * A number is cut down to whole milliseconds. Numbers from −1e11 to 1e11 are refused, because they are nearly
  * always seconds; write instants between late 1966 and early 1973 as text or `Date`.
  */
-export type TimeInput = string | number | Date | { readonly epochMilliseconds: number };
+export type TimeInput = string | number | Date | EpochMilliseconds;
+
+/** What has an instant in epoch milliseconds: a `Temporal.Instant`, a `Temporal.ZonedDateTime`. */
+export interface EpochMilliseconds {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly epochMilliseconds: number;
+}
 
 /** The first instant accepted: 1900-01-01T00:00Z. Systems write `0001-01-01` for "none". */
 export const MIN_INSTANT = -2_208_988_800_000;

@@ -6,7 +6,7 @@ const given = process.env['SUPPORT_KPI_DATA'];
 
 /** Where the public data is: beside the repository, or where `SUPPORT_KPI_DATA` says. */
 export const dataFolder: URL = given
-  ? new URL('./', pathToFileURL(`${given}/.`))
+  ? new URL('./', pathToFileURL(`${given}/reference.json`))
   : new URL('../../../shared/data/', import.meta.url);
 
 /** Whether it is there. */

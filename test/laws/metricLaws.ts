@@ -6,6 +6,9 @@ import type { RecordName } from '../../src/records/records.ts';
 import type { Split } from '../arbitraries/split.ts';
 import { deepFreeze } from './deepFreeze.ts';
 
+/** Many metrics share these laws, and one input holds several conversations. */
+const RUNS = { numRuns: 40 };
+
 /**
  * The laws of a metric with its options fixed: what its folds promise, seen from outside.
  *
@@ -29,6 +32,7 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
         fc.property(summaries, ({ whole, parts }) => {
           expect(present(parts)).toEqual(metric(whole));
         }),
+        RUNS,
       );
     });
 
@@ -41,6 +45,7 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
           expect(present([...(a ? [a] : []), mergeSummaries(metric, rest)])).toEqual(once);
           expect(present([mergeSummaries(metric, []), ...parts])).toEqual(once);
         }),
+        RUNS,
       );
     });
 
@@ -49,6 +54,7 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
         fc.property(summaries, ({ parts }) => {
           expect(present(JSON.parse(JSON.stringify(parts)))).toEqual(present(parts));
         }),
+        RUNS,
       );
     });
 
@@ -57,6 +63,7 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
         fc.property(inputs, ({ whole }) => {
           expect(metric(deepFreeze(whole))).toEqual(metric(whole));
         }),
+        RUNS,
       );
     });
 
@@ -79,6 +86,7 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
             return value;
           });
         }),
+        RUNS,
       );
     });
   });

@@ -10,14 +10,20 @@ import { oneOf } from '../options.ts';
 
 /** What {@link costPerTicket} is computed from: records, totals, or one of each. */
 export type CostPerTicketInput = (
-  | { readonly costs: readonly Cost[] }
+  | {
+      /** What support cost in the period, item by item. */
+      readonly costs: readonly Cost[];
+    }
   | {
       /** What support cost in the period, in all. */
       readonly cost: number;
     }
 ) &
   (
-    | { readonly conversations: readonly Conversation[] }
+    | {
+        /** The conversations opened in the period. */
+        readonly conversations: readonly Conversation[];
+      }
     | {
         /** How many tickets were opened in the period. */
         readonly tickets: number;

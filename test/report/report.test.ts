@@ -1,0 +1,303 @@
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
+import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
+import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
+import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
+import { nps } from '../../src/metrics/satisfaction/nps.ts';
+import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
+import { replyTime } from '../../src/metrics/speed/replyTime.ts';
+import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
+import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
+import type { Conversation } from '../../src/records/conversation.ts';
+import type { SurveyResponse } from '../../src/records/surveyResponse.ts';
+import { report } from '../../src/report/report.ts';
+import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
+
+const HOUR = 3_600_000;
+const START = Date.UTC(2025, 9, 1);
+
+const conversations: fc.Arbitrary<Conversation[]> = fc
+  .array(
+    fc.record({
+      channel: fc.constantFrom('email', 'chat', '__proto__', null),
+      group: fc.constantFrom('a', 'b'),
+      begin: fc.integer({ min: 0, max: 180 * 24 }),
+      messages: fc.array(fc.record({ gap: fc.integer({ min: 0, max: 300 }), agent: fc.boolean() }), {
+        maxLength: 6,
+      }),
+    }),
+    { maxLength: 25 },
+  )
+  .map((list) =>
+    list.map(({ channel, group, begin, messages }, i) => {
+      let at = START + begin * HOUR;
+      return {
+        id: String(i),
+        channel,
+        group,
+        messages: messages.map(({ gap, agent }) => {
+          at += gap * 600_000;
+          return {
+            at,
+            from: agent ? ('agent' as const) : ('customer' as const),
+            agentId: agent ? `agent-${gap % 3}` : null,
+          };
+        }),
+      };
+    }),
+  );
+
+const hours = ['09:00-17:00'];
+const schedule = defineSchedule({
+  timeZone: 'Europe/Rome',
+  weekly: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours },
+});
+const asOf = START + 400 * 24 * HOUR;
+const measures = {
+  receivedMessages,
+  sentReplies,
+  firstReplyTime,
+  replyTime,
+  responseRate,
+  sla: slaCompliance.with({ firstReply: '8h', nextReply: '4h' }),
+};
+
+describe('a report', () => {
+  test('has a total that is what the metric alone says of all records', () => {
+    fc.assert(
+      fc.property(conversations, (list) => {
+        const options = { schedule, asOf };
+        const { total } = report(options)
+          .by('channel', 'group')
+          .per('week')
+          .measure(measures)
+          .run({ conversations: list });
+        expect(total.receivedMessages).toEqual(receivedMessages(list, { asOf }));
+        expect(total.sentReplies).toEqual(sentReplies(list, { asOf }));
+        expect(total.firstReplyTime).toEqual(firstReplyTime(list, options));
+        expect(total.replyTime).toEqual(replyTime(list, options));
+        expect(total.responseRate).toEqual(responseRate(list, options));
+        expect(total.sla).toEqual(slaCompliance(list, { ...options, firstReply: '8h', nextReply: '4h' }));
+      }),
+    );
+  });
+
+  test('has for each group what the metric alone says of its records', () => {
+    fc.assert(
+      fc.property(conversations, (list) => {
+        const { rows } = report({ asOf })
+          .by('channel')
+          .measure({ firstReplyTime, responseRate })
+          .run({ conversations: list });
+        for (const row of rows) {
+          const own = list.filter(({ channel }) => (channel ?? null) === row.channel);
+          expect(row.firstReplyTime.calendar).toEqual(firstReplyTime(own, { asOf }).calendar);
+          expect(row.firstReplyTime.open).toBe(firstReplyTime(own, { asOf }).open);
+          expect(row.responseRate.numerator).toBe(responseRate(own, { asOf }).numerator);
+        }
+        const groups = rows.map(({ channel }) => channel);
+        expect(new Set(groups).size).toBe(groups.length);
+      }),
+    );
+  });
+
+  test('splits by local month without losing or counting anything twice', () => {
+    const monthOf = new Intl.DateTimeFormat('en-CA', {
+      timeZone: 'America/New_York',
+      year: 'numeric',
+      month: '2-digit',
+    });
+    fc.assert(
+      fc.property(conversations, (list) => {
+        const { rows, total } = report({ timeZone: 'America/New_York', asOf })
+          .per('month')
+          .measure({ receivedMessages, replyTime })
+          .run({ conversations: list });
+        const received = new Map<string, number>();
+        for (const { messages = [] } of list) {
+          for (const { at, from } of messages) {
+            const month = monthOf.format(Number(at));
+            if (from === 'customer') received.set(month, (received.get(month) ?? 0) + 1);
+          }
+        }
+        for (const row of rows) expect(row.receivedMessages.value).toBe(received.get(row.period) ?? 0);
+        expect(rows.reduce((sum, row) => sum + row.receivedMessages.value, 0)).toBe(
+          total.receivedMessages.value,
+        );
+        expect(rows.reduce((sum, row) => sum + row.replyTime.n + row.replyTime.open, 0)).toBe(
+          total.replyTime.n + total.replyTime.open,
+        );
+        for (const [i, row] of rows.entries()) if (i > 0) expect(row.start).toBe(rows[i - 1]?.end);
+      }),
+    );
+  });
+
+  test('keeps empty periods, with 0 or null and never NaN', () => {
+    const { rows } = report()
+      .per('day')
+      .between('2026-03-28T00:00:00Z', '2026-03-31T00:00:00Z')
+      .measure({ receivedMessages, firstReplyTime, nps })
+      .run({ conversations: [], surveyResponses: [] });
+    expect(rows.map(({ period }) => period)).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
+    expect(rows[0]?.receivedMessages.value).toBe(0);
+    expect(rows[0]?.firstReplyTime).toMatchObject({
+      value: null,
+      reason: 'nothing-completed',
+      n: 0,
+      open: 0,
+    });
+    expect(rows[0]?.nps).toMatchObject({ value: null, reason: 'no-denominator' });
+  });
+
+  test('files a duration under its end and an open wait under its start', () => {
+    const list: Conversation[] = [
+      {
+        id: 'late',
+        messages: [
+          { at: '2026-01-31T22:00:00Z', from: 'customer' },
+          { at: '2026-02-01T02:00:00Z', from: 'agent' },
+        ],
+      },
+      { id: 'open', messages: [{ at: '2026-01-15T12:00:00Z', from: 'customer' }] },
+    ];
+    const { rows } = report().per('month').measure({ replyTime, responseRate }).run({ conversations: list });
+    expect(rows.map((row) => [row.period, row.replyTime.n, row.replyTime.open, row.responseRate.n])).toEqual([
+      ['2026-01', 0, 1, 2],
+      ['2026-02', 1, 0, 0],
+    ]);
+    const byStart = report()
+      .per('month')
+      .measure({ replyTime: replyTime.with({ dateBasis: 'start' }) })
+      .run({ conversations: list });
+    expect(byStart.rows.map((row) => [row.period, row.replyTime.n])).toEqual([['2026-01', 1]]);
+  });
+
+  test('takes the start of a range and leaves its end', () => {
+    const at = ['2026-03-02T00:00:00Z', '2026-03-03T00:00:00Z'];
+    const surveyResponses = at.map((instant) => ({ score: 10, at: instant }));
+    const between = report().between('2026-03-02T00:00:00Z', '2026-03-03T00:00:00Z').measure({ nps });
+    expect(between.run({ surveyResponses }).total.nps.n).toBe(1);
+  });
+
+  test('puts a reply down to the agent who sent it', () => {
+    const list: Conversation[] = [
+      {
+        id: '1',
+        messages: [
+          { at: '2026-03-02T09:00:00Z', from: 'customer' },
+          { at: '2026-03-02T09:10:00Z', from: 'agent', agentId: 'agent-1' },
+          { at: '2026-03-02T10:00:00Z', from: 'customer' },
+          { at: '2026-03-02T10:20:00Z', from: 'agent', agentId: 'agent-2' },
+        ],
+      },
+    ];
+    const { rows } = report().by('agent').measure({ replyTime, sentReplies }).run({ conversations: list });
+    expect(rows.map((row) => [row.agent, row.replyTime.median, row.sentReplies.value])).toEqual([
+      ['agent-1', 600_000, 1],
+      ['agent-2', 1_200_000, 1],
+      [null, null, 0],
+    ]);
+  });
+
+  test('counts records without a usable time instead of filing them anywhere', () => {
+    const surveyResponses: SurveyResponse[] = [{ score: 10, at: '2026-03-02T09:00:00Z' }, { score: 3 }];
+    const dated = report().per('month').measure({ nps }).run({ surveyResponses });
+    expect(dated.undated).toEqual({ nps: 1 });
+    expect(dated.total.nps.n).toBe(1);
+    expect(report().measure({ nps }).run({ surveyResponses }).total.nps.n).toBe(2);
+  });
+
+  test('divides costs by the tickets of the same period and group', () => {
+    const { rows, total } = report()
+      .by('channel')
+      .per('month')
+      .measure({ costPerTicket, churn: customerChurnRate })
+      .run({
+        costs: [
+          { amount: 100, currency: 'EUR', channel: 'email', at: '2026-01-10T00:00:00Z' },
+          { amount: 50, currency: 'EUR', channel: 'email', at: '2026-02-10T00:00:00Z' },
+        ],
+        conversations: [
+          { id: '1', channel: 'email', createdAt: '2026-01-11T00:00:00Z' },
+          { id: '2', channel: 'email', createdAt: '2026-01-12T00:00:00Z' },
+        ],
+        customers: [
+          { activeAtStart: true, activeAtEnd: false, at: '2026-02-01T00:00:00Z', channel: 'email' },
+        ],
+      });
+    expect(rows.map((row) => [row.period, row.costPerTicket.value, row.churn.value])).toEqual([
+      ['2026-01', 50, null],
+      ['2026-02', null, 1],
+    ]);
+    expect(total.costPerTicket.value).toBe(75);
+  });
+
+  test('counts unusable records in the total and reads a shared fact once', () => {
+    let reads = 0;
+    const list = [
+      { id: '1', spam: true },
+      {
+        id: '2',
+        get messages() {
+          reads++;
+          return [];
+        },
+      },
+    ];
+    const { total } = report().measure({ firstReplyTime, replyTime }).run({ conversations: list });
+    expect(reads).toBe(1);
+    expect(total.firstReplyTime.excluded).toEqual({ spam: 1, 'no-customer-message': 1 });
+    expect(total.replyTime.excluded).toEqual(total.firstReplyTime.excluded);
+  });
+
+  test('is never changed by the steps that build on it', () => {
+    const base = report().measure({ nps });
+    const monthly = base.by('channel').per('month');
+    const surveyResponses = [{ score: 10, at: '2026-03-02T09:00:00Z' }];
+    expect(base.run({ surveyResponses }).rows).toHaveLength(1);
+    expect(base.run({ surveyResponses }).by).toEqual([]);
+    expect(monthly.run({ surveyResponses }).by).toEqual(['channel']);
+  });
+});
+
+describe('a report refuses', () => {
+  const refused = (path: string): unknown => expect.objectContaining({ path });
+
+  test('options, dimensions, units, ranges and names that cannot be used', () => {
+    expect(() => report({ confidence: 95 })).toThrow(refused('confidence'));
+    expect(() =>
+      report({ timeZone: 'Mars/Base' }).per('day').measure({ nps }).run({ surveyResponses: [] }),
+    ).toThrow(refused('timeZone'));
+    const untyped: { by(name: string): unknown; per(name: string): unknown } = Object(report());
+    expect(() => untyped.by('chanel')).toThrow(refused('by'));
+    expect(() => untyped.per('fortnight')).toThrow(refused('unit'));
+    expect(() => report().between('2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z')).toThrow(refused('to'));
+    expect(() => report().between('2026-03-02', '2026-03-03T00:00:00Z')).toThrow(refused('from'));
+    expect(() => report().measure({ period: nps })).toThrow(refused('measure.period'));
+  });
+
+  test('a list of records that is missing, and more periods than anybody reads', () => {
+    const untyped: { run(records: object): unknown } = report().measure({ nps });
+    expect(() => untyped.run({})).toThrow(refused('surveyResponses'));
+    const hourly = report()
+      .per('hour')
+      .between('1900-01-01T00:00:00Z', '2199-12-31T00:00:00Z')
+      .measure({ nps });
+    expect(() => hourly.run({ surveyResponses: [] })).toThrow(refused('per'));
+  });
+});
+
+test('the types of a report follow from what was named', () => {
+  const plain = report().measure({ nps });
+  const split = report().by('channel', 'agent').per('month').measure({ nps, wait: firstReplyTime });
+  expectTypeOf(plain.run)
+    .parameter(0)
+    .toEqualTypeOf<{ readonly surveyResponses: readonly SurveyResponse[] }>();
+  expectTypeOf(split.run).parameter(0).toHaveProperty('conversations');
+  type Row = ReturnType<typeof split.run>['rows'][number];
+  expectTypeOf<Row>().toHaveProperty('channel').toEqualTypeOf<string | null>();
+  expectTypeOf<Row>().toHaveProperty('period').toEqualTypeOf<string>();
+  expectTypeOf<Row['wait']['median']>().toEqualTypeOf<number | null>();
+  expectTypeOf<ReturnType<typeof plain.run>['rows'][number]>().not.toHaveProperty('period');
+});
