@@ -8,7 +8,7 @@ export function count({ count: where }: CountSpec): Fold<number, number> {
     empty: () => 0,
     over(columns) {
       const counts = compile(where, columns);
-      return { add: (state, row) => state + +(counts(row) !== 0) };
+      return { add: (state, row) => (counts(row) ? state + 1 : state) };
     },
     merge: (a, b) => a + b,
     result: (state) => state,
