@@ -57,7 +57,7 @@ export class KpiError extends Error {
    */
   constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string) {
     // Putting an object into words may throw; `value` holds it.
-    super(`${path}: ${remedy} Got ${typeof value === 'object' ? 'an object' : String(value)}.`);
+    super(`${path}: ${remedy} Got ${typeof value === 'object' ? 'object' : String(value)}.`);
     Object.assign(this, { name: 'KpiError', code, path, value });
   }
 }

@@ -15,9 +15,9 @@ test('an error names the code, the path, the value and the remedy', () => {
 test('a hostile value never breaks the error', () => {
   const cycle: { self?: unknown } = {};
   cycle.self = cycle;
-  expect(new KpiError('invalid-record', 'x', cycle, 'No.').message).toBe('x: No. Got an object.');
+  expect(new KpiError('invalid-record', 'x', cycle, 'No.').message).toBe('x: No. Got object.');
   expect(new KpiError('invalid-record', 'x', 10n, 'No.').message).toBe('x: No. Got 10.');
   expect(new KpiError('invalid-record', 'x', undefined, 'No.').message).toBe('x: No. Got undefined.');
   expect(new KpiError('invalid-record', 'x', Symbol('s'), 'No.').message).toBe('x: No. Got Symbol(s).');
-  expect(new KpiError('invalid-record', 'x', Object.create(null), 'No.').message).toBe('x: No. Got an object.');
+  expect(new KpiError('invalid-record', 'x', Object.create(null), 'No.').message).toBe('x: No. Got object.');
 });

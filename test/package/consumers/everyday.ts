@@ -32,7 +32,7 @@ const conversations: Conversation[] = [
   },
 ];
 const surveyResponses: SurveyResponse[] = [
-  { score: 10, channel: 'email', respondedAt: '2026-11-02T11:30:00Z' },
+  { score: 10, channel: 'email', at: '2026-11-02T11:30:00Z' },
 ];
 
 const score: number | null = nps([10, 9, 8, 6]).value;
