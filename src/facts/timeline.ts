@@ -83,7 +83,8 @@ export class Timeline {
     index: number,
     name: string,
   ): readonly T[] | undefined {
-    if (Array.isArray(list ?? [])) return list ?? [];
+    if (list === undefined || list === null) return NO_EVENTS;
+    if (Array.isArray(list)) return list;
     this.#tally.leaveOut(reason, `conversations[${index}].${name}`, list);
     return undefined;
   }
@@ -175,6 +176,8 @@ export class Timeline {
     permute(this.agent, order);
   }
 }
+
+const NO_EVENTS: readonly never[] = [];
 
 /** Up to so many ids are compared one by one, which is faster than a set. */
 const FEW = 16;

@@ -31,9 +31,7 @@ const conversations: Conversation[] = [
     ],
   },
 ];
-const surveyResponses: SurveyResponse[] = [
-  { score: 10, channel: 'email', at: '2026-11-02T11:30:00Z' },
-];
+const surveyResponses: SurveyResponse[] = [{ score: 10, channel: 'email', at: '2026-11-02T11:30:00Z' }];
 
 const score: number | null = nps([10, 9, 8, 6]).value;
 expectSame(score, 25);
