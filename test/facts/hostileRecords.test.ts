@@ -128,6 +128,13 @@ describe('records of the wrong shape', () => {
     for (const [record, reason, path] of cases) {
       const list = anyList<never>(chat([]), record);
       expect(messages(BY_DEFAULT).read(list).excluded, reason).toEqual({ [reason]: 1 });
+      // A wait around an event that cannot be placed would be wrong.
+      const isEvent = path.startsWith('.messages') || path.startsWith('.statuses');
+      expect(waits(BY_DEFAULT).read(list).excluded, reason).toEqual({
+        'no-customer-message': 1,
+        [reason]: 1,
+        ...(isEvent && { 'conversation-with-invalid-event': 1 }),
+      });
       for (const fact of [messages, waits]) {
         expect(() => fact({ ...BY_DEFAULT, onInvalid: 'throw' }).read(list)).toThrow(
           expect.objectContaining({ code: 'invalid-record', path: `conversations[1]${path}` }),

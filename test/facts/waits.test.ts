@@ -181,6 +181,21 @@ describe('waiting episodes', () => {
     });
   });
 
+  test('are read from a conversation with messages of the future, repeated ones and ones of no account', () => {
+    const lines = [
+      '09:00 customer #1',
+      '09:01 customer #1',
+      '09:02 bot',
+      '09:10 agent',
+      '10:00 agent',
+      '10:00 solved',
+    ];
+    expect(read([chat(lines)], { asOf: () => at('09:30') })).toMatchObject({
+      rows: [{ replied: 1, messages: 1 }],
+      excluded: { 'duplicate-message': 1 },
+    });
+  });
+
   test('have a definition of their rules and nothing else', () => {
     const settings = { ...BY_DEFAULT, confidence: 0.9 };
     expect(Object.keys(waits(settings).options).sort()).toEqual(Object.keys(BY_DEFAULT).sort());

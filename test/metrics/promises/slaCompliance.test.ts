@@ -117,6 +117,13 @@ describe('slaCompliance', () => {
     expect(slaCompliance(list, { firstReply: '1h' })).not.toHaveProperty('kaplanMeier');
   });
 
+  test('holds a wait that was closed before the first reply against no target but that of every reply', () => {
+    const list = [chat(['09:00 customer', '12:00 solved', '13:00 customer', '13:10 agent'])];
+    expect(slaCompliance(list, { nextReply: '1h' })).toMatchObject({ n: 0, excluded: {} });
+    expect(slaCompliance(list, { firstReply: '1h' })).toMatchObject({ numerator: 1, breached: 0 });
+    expect(slaCompliance(list, { everyReply: '1h' })).toMatchObject({ numerator: 1, breached: 1 });
+  });
+
   test('counts the records that cannot be used once, however many targets there are', () => {
     const list = [chat(['09:00 customer', '09:30 agent'], { spam: true })];
     expect(slaCompliance(list, { firstReply: '1h', nextReply: '1h' }).excluded).toEqual({ spam: 1 });
