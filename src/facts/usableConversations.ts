@@ -13,24 +13,24 @@ export function forEachUsable(
 ): void {
   ensure(Array.isArray(conversations), 'invalid-option', 'conversations', conversations, 'Give an array.');
   const seen = new Set<unknown>();
+  const isRepeated = (id: unknown): boolean => {
+    const before = seen.size;
+    return seen.add(id).size === before;
+  };
   for (let index = 0; index < conversations.length; index++) {
     const conversation = conversations[index];
     if (typeof conversation !== 'object' || conversation === null) {
       tally.leaveOut('invalid-conversation', `conversations[${index}]`, conversation);
-    } else if (conversation.spam === true) tally.leaveOut('spam');
-    else if (conversation.deleted === true) tally.leaveOut('deleted');
-    else if (conversation.test === true) tally.leaveOut('test');
-    else if (conversation.mergedInto !== undefined && conversation.mergedInto !== null)
-      tally.leaveOut('merged');
-    else if (
-      !conversation.id ||
-      (typeof conversation.id !== 'string' && typeof conversation.id !== 'number')
-    ) {
-      tally.leaveOut('missing-id', `conversations[${index}].id`, conversation.id);
-    } else if (seen.has(conversation.id)) tally.leaveOut('duplicate-conversation');
-    else {
-      seen.add(conversation.id);
-      use(conversation, index);
+      continue;
     }
+    const { id, spam, deleted, test, mergedInto } = conversation;
+    if (spam === true) tally.leaveOut('spam');
+    else if (deleted === true) tally.leaveOut('deleted');
+    else if (test === true) tally.leaveOut('test');
+    else if (mergedInto !== undefined && mergedInto !== null) tally.leaveOut('merged');
+    else if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
+      tally.leaveOut('missing-id', `conversations[${index}].id`, id);
+    } else if (isRepeated(id)) tally.leaveOut('duplicate-conversation');
+    else use(conversation, index);
   }
 }

@@ -28,8 +28,8 @@ function printed(
 
 test('a report says of how many, on both clocks, and what was left out', () => {
   const text = printed(ROWS, undefined, '--hours', 'mon-fri 09:00-17:00', '--customers', '10', '--lost', '1');
-  expect(text).toMatch(/^shop +2026-03 +1 +1 +9 h \(n 1\) +100% \(1 of 1\)$/m);
-  expect(text).toMatch(/^\(none\) +2026-04 +1 +0 +– \(n 0, 1 open\) +0% \(0 of 1\)$/m);
+  expect(text).toMatch(/^shop +2026-03 +1 +1 +9 h \(n 1\) +100.0% \(1 of 1\)$/m);
+  expect(text).toMatch(/^\(none\) +2026-04 +1 +0 +– \(n 0, 1 open\) +0.0% \(0 of 1\)$/m);
   expect(text).toMatch(/^ {2}first reply, business hours +9 h +9 h +9 h +1 of 2 conversations$/m);
   expect(text).toMatch(/^ {2}first reply, calendar +1 d 1 h +1 d 1 h +1 d 1 h +1 of 2 conversations$/m);
   expect(text).toMatch(/^ {2}1 of 2 without a reply/m);
@@ -46,7 +46,7 @@ test('answers without times are shown in total, beside conversations by month', 
 
 test('answers that can be split like the conversations stand in the same table', () => {
   const text = printed(ROWS, 'csat,at,group\n5,2026-03-09T09:00Z,shop\n');
-  expect(text).toMatch(/^shop +2026-03 .* 100% \(1 of 1\)$/m);
+  expect(text).toMatch(/^shop +2026-03 .* 100.0% \(1 of 1\)$/m);
 });
 
 test('rows that were left out are counted', () => {
