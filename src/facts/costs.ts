@@ -32,9 +32,10 @@ function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
       leaveOut('invalid-cost', `costs[${index}].amount`, cost?.amount);
       continue;
     }
-    if (record.length === 0) currency = cost.currency ?? null;
+    const own = cost.currency || null;
+    if (record.length === 0) currency = own;
     ensure(
-      currency === (cost.currency ?? null),
+      currency === own,
       'mixed-currencies',
       `costs[${index}].currency`,
       cost.currency,

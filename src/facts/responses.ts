@@ -16,7 +16,8 @@ export type ScoreInput = SurveyResponse | SurveyResponse['score'];
 
 /**
  * Survey responses, one row each. Who did not answer (no score, `null`, `''`) is left out as `unanswered`; a score
- * off the scale or between its points as `off-scale`; a second answer with the same id as `duplicate`.
+ * off the scale or between its points as `off-scale`; a second answer with the same id as `duplicate`; an answer to
+ * another kind of survey as `other-kind`.
  *
  * | column | what it holds |
  * |---|---|
@@ -32,17 +33,16 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
       const { excluded, leaveOut } = startTally(rules.onInvalid);
       const [lowest = 0, highest = 0] = rules.scale.split('-').map(Number);
       const seen = new Set<unknown>();
-      const score = records.map((given, index) => {
+      const score = [...records].map((given, index) => {
         const { score, id, kind }: SurveyResponse =
           given && typeof given === 'object' ? given : { score: given };
-        if ((kind ?? asked) === asked) {
-          if (seen.has(id)) leaveOut('duplicate');
-          else if ((score ?? '') === '') leaveOut('unanswered');
-          else if (typeof score === 'number' && score % 1 === 0 && score >= lowest && score <= highest) {
-            seen.add(id ?? seen);
-            return score;
-          } else leaveOut('off-scale', `surveyResponses[${index}].score`, score);
-        }
+        if ((kind || asked) !== asked) leaveOut('other-kind');
+        else if (seen.has(id)) leaveOut('duplicate');
+        else if ((score ?? '') === '') leaveOut('unanswered');
+        else if (typeof score === 'number' && score % 1 === 0 && score >= lowest && score <= highest) {
+          seen.add(id ?? seen);
+          return score;
+        } else leaveOut('off-scale', `surveyResponses[${index}].score`, score);
         return NaN;
       });
       return { columns: { score }, excluded };

@@ -12,7 +12,7 @@ export interface SurveyResponse extends Dimensions {
   readonly id?: string | undefined;
   /** When it was answered; a report needs it to file the answer under a period. */
   readonly at?: TimeInput | undefined;
-  /** What was asked. A response of another kind is not looked at; without a kind it suits all. */
+  /** What was asked. A response of another kind is left out as `other-kind`; without a kind it suits all. */
   readonly kind?: SurveyKind | undefined;
   /** Who answered. */
   readonly customerId?: string | undefined;

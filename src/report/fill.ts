@@ -34,8 +34,11 @@ export function fill(
   const adder = fold.over(table.columns);
   const rows = table.record?.length ?? records.length;
   const [from, to] = between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  // Where every record gave a row, one that counts for nothing holds NaN: it belongs nowhere, with or without a time.
+  const values = table.record ? [] : Object.values(table.columns);
   let undated = 0;
   for (let row = 0; row < rows; row++) {
+    if (values.some((column) => Number.isNaN(column[row]))) continue;
     let start = 0;
     if (period || between) {
       const instant = instantOf(row);

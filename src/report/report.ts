@@ -6,7 +6,7 @@ import { DIMENSIONS, type Dimension } from '../records/dimensions.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import { type PeriodUnit, period } from '../time/period.ts';
 import type { ReportOptions, ReportPlan } from './reportPlan.ts';
-import type { Measures, RecordsFor, ReportResult } from './reportResult.ts';
+import type { AnyMetric, Measures, RecordsFor, ReportResult } from './reportResult.ts';
 import { runReport } from './runReport.ts';
 
 /** A report that is being put together; each step gives a new one and leaves the old one as it is. */
@@ -93,7 +93,7 @@ function build<By extends Dimension, Timed extends boolean, M extends Measures>(
       return build({ ...plan, between: [start, end] });
     },
     measure(measures) {
-      for (const [name, metric] of Object.entries(measures)) {
+      for (const [name, metric] of Object.entries<AnyMetric | undefined>(Object(measures))) {
         const isFree = ![...names, 'period', 'start', 'end'].includes(name);
         ensure(
           isFree,
@@ -102,13 +102,7 @@ function build<By extends Dimension, Timed extends boolean, M extends Measures>(
           name,
           'This is the name of another column; take another.',
         );
-        ensure(
-          typeof metric?.bind === 'function',
-          'invalid-option',
-          `measure.${name}`,
-          metric,
-          'Give a metric.',
-        );
+        ensure(Array.isArray(metric?.needs), 'invalid-option', `measure.${name}`, metric, 'Give a metric.');
       }
       return build({ ...plan, measures: { ...plan.measures, ...measures } });
     },

@@ -98,7 +98,7 @@ function keyOf({ name, needs, options }: Fact): string {
 }
 
 function listOf(lists: Lists, name: string): readonly RecordKinds[RecordName][] {
-  const list = lists[name];
+  const list = Object(lists)[name];
   ensure(Array.isArray(list), 'invalid-option', name, list, `Give the records as { ${name}: […] }.`);
   return list;
 }

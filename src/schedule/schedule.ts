@@ -12,7 +12,8 @@ export interface ScheduleDefinition {
   /**
    * The open intervals of each weekday: `'09:00-12:30'`, with seconds if need be; `'18:00-24:00'` ends at
    * midnight; `'22:00-06:00'` ends on the next day and belongs wholly to the day on which it begins. A day
-   * left out is closed.
+   * left out is closed. Where the clock skips or repeats an end of an interval, it is taken as Temporal's
+   * "compatible" takes it: a skipped time is as much later, of a repeated one the first.
    */
   readonly weekly: WeeklyHours;
   /** Local dates, `'2026-12-25'`, on which nothing begins to be open. */

@@ -24,7 +24,7 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
       {
         name: 'kpi_asked',
         query: `
-    SELECT seq, id, score, CASE WHEN kind <> ${statement.text(asked)} THEN 'other'
+    SELECT seq, id, score, CASE WHEN kind <> '' AND kind <> ${statement.text(asked)} THEN 'other-kind'
       WHEN score IS NULL THEN 'unanswered'
       WHEN score >= ${lowest} AND score <= ${highest} AND score = floor(score) THEN 'valid'
       ELSE 'off-scale' END AS verdict
@@ -33,7 +33,7 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
       {
         name: 'kpi_answers',
         query: `
-    SELECT score, CASE WHEN verdict <> 'other' AND id IS NOT NULL AND count(CASE WHEN verdict = 'valid' THEN 1 END) OVER
+    SELECT score, CASE WHEN verdict <> 'other-kind' AND id IS NOT NULL AND count(CASE WHEN verdict = 'valid' THEN 1 END) OVER
       (PARTITION BY id ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > 0
       THEN 'duplicate' ELSE verdict END AS verdict
     FROM kpi_asked`,
@@ -50,6 +50,7 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
       {
         table: 'kpi_answers',
         reasons: {
+          'other-kind': "verdict = 'other-kind'",
           duplicate: "verdict = 'duplicate'",
           unanswered: "verdict = 'unanswered'",
           'off-scale': "verdict = 'off-scale'",

@@ -6,7 +6,8 @@ import { readIsoInstant } from './isoInstant.ts';
  * One instant: an ISO 8601 text with an offset (`2026-03-29T10:00:00Z`, `2026-03-29 10:00+02:00`), epoch
  * milliseconds, a `Date`, or anything with `epochMilliseconds` (Temporal).
  *
- * A number is cut down to whole milliseconds. Numbers from −1e11 to 1e11 are refused, because they are nearly
+ * Accepted from 1900 to 2199: outside lie the dates that systems write for "none". A number is cut down to whole
+ * milliseconds. Numbers from −1e11 to 1e11 are refused, because they are nearly
  * always seconds; write instants between late 1966 and early 1973 as text or `Date`.
  */
 export type TimeInput = string | number | Date | EpochMilliseconds;

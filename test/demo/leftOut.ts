@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-customer-message': 'conversations without a message of the customer',
   'duplicate-message': 'messages with an id that was there before',
   unanswered: 'surveys without an answer',
+  'other-kind': 'answers to another kind of survey',
   'off-scale': 'scores off the scale (NPS 0 to 10, CSAT 1 to 5)',
   duplicate: 'answers with an id that was there before',
 };

@@ -31,7 +31,7 @@ describe('survey responses', () => {
     expect(scoresOf([1, 5])).toEqual([1, 5]);
   });
 
-  test('of another kind are not looked at; without a kind they suit all', () => {
+  test('of another kind are left out and counted; without a kind they suit all', () => {
     const table = fact.read([
       { score: 10, kind: 'nps' },
       { score: 4, kind: 'csat' },
@@ -39,7 +39,7 @@ describe('survey responses', () => {
       // A column that a database leaves empty.
       JSON.parse('{"score": 4, "kind": null}'),
     ]);
-    expect(table).toMatchObject({ columns: { score: [Number.NaN, 4, 4, 4] }, excluded: {} });
+    expect(table).toEqual({ columns: { score: [Number.NaN, 4, 4, 4] }, excluded: { 'other-kind': 1 } });
   });
 
   test('with an id that has answered are duplicates; one that was not answered does not stand in the way', () => {

@@ -4,6 +4,7 @@ import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate
 import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
+import { csat } from '../../src/metrics/satisfaction/csat.ts';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';
 import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
@@ -300,4 +301,15 @@ test('the types of a report follow from what was named', () => {
   expectTypeOf<Row>().toHaveProperty('period').toEqualTypeOf<string>();
   expectTypeOf<Row['wait']['median']>().toEqualTypeOf<number | null>();
   expectTypeOf<ReturnType<typeof plain.run>['rows'][number]>().not.toHaveProperty('period');
+});
+
+test('a report counts as undated only what its measure would have counted', () => {
+  const surveyResponses: SurveyResponse[] = [
+    { score: 9, kind: 'nps', at: '2026-01-02T00:00:00Z' },
+    { score: 5, kind: 'csat' },
+    { score: null, kind: 'nps' },
+  ];
+  const { undated, total } = report().per('month').measure({ nps, csat }).run({ surveyResponses });
+  expect(undated).toEqual({ csat: 1 });
+  expect(total.nps).toMatchObject({ n: 1, excluded: { 'other-kind': 1, unanswered: 1 } });
 });

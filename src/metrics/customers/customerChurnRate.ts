@@ -91,6 +91,13 @@ export const customerChurnRate: Metric<
       },
       ({ atStart, lost, atEnd }): CustomerChurnRateResult => {
         ensure(lost <= atStart, 'invalid-option', 'lost', lost, `Only ${atStart} customers could be lost.`);
+        ensure(
+          base === 'start' || atEnd >= atStart - lost,
+          'invalid-option',
+          'atEnd',
+          atEnd,
+          `At least ${atStart - lost} customers stayed.`,
+        );
         const gross = rateResult({ numerator: lost, denominator: atStart }, settings);
         const midpoint = (atStart + atEnd) / 2;
         const result =

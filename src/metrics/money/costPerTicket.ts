@@ -1,7 +1,7 @@
 import { costs } from '../../facts/costs.ts';
 import { openedConversations } from '../../facts/openedConversations.ts';
 import type { OnInvalid } from '../../facts/tally.ts';
-import type { SumSpec } from '../../fold/spec.ts';
+import type { FoldResult, SumSpec } from '../../fold/spec.ts';
 import type { Conversation } from '../../records/conversation.ts';
 import type { Cost } from '../../records/cost.ts';
 import { defineMetric } from '../defineMetric.ts';
@@ -48,8 +48,8 @@ export interface CostPerTicketResult {
   readonly denominator: number;
   /** Always `null`: a total has no sampling error. */
   readonly interval: null;
-  /** Why there is no value. */
-  readonly reason?: 'no-denominator';
+  /** Why there is no value: no ticket, or no cost, which is unknown and not 0. */
+  readonly reason?: 'no-denominator' | 'no-costs';
 }
 
 /**
@@ -58,7 +58,7 @@ export interface CostPerTicketResult {
  * All support costs of the period (pay, tools, overhead, training, management) over the conversations opened in it,
  * solved or not. Merged, spam, deleted and test conversations are no tickets. Also called: average cost per issue.
  *
- * No ticket gives `value: null` with the reason `no-denominator`.
+ * No ticket gives `value: null` with the reason `no-denominator`; no cost record with the reason `no-costs`.
  *
  * @formula total support cost ÷ conversations opened
  * @unit money, in the unit in which the costs are given; lower is better
@@ -87,20 +87,24 @@ export const costPerTicket: Metric<
   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
   plan: (settings) => ({
     measures: [
-      { fact: costs(settings), at: 'at', fold: { sum: 'cost' } satisfies SumSpec },
+      { fact: costs(settings), at: 'at', fold: COSTS },
       { fact: openedConversations(settings), at: 'at', fold: { sum: 'tickets' } satisfies SumSpec },
     ],
-    present([numerator, denominator]): CostPerTicketResult {
-      const cost = Number(numerator);
+    present([given, denominator]): CostPerTicketResult {
+      // The results are those of the two folds above.
+      const { cost, items } = given as FoldResult<typeof COSTS>;
       const tickets = Number(denominator);
+      const known = items > 0 && tickets > 0;
       return {
-        value: tickets === 0 ? null : cost / tickets,
+        value: known ? cost / tickets : null,
         n: tickets,
         numerator: cost,
         denominator: tickets,
         interval: null,
-        ...(tickets === 0 && { reason: 'no-denominator' as const }),
+        ...(!known && { reason: tickets > 0 ? ('no-costs' as const) : ('no-denominator' as const) }),
       };
     },
   }),
 });
+
+const COSTS = { combine: { cost: { sum: 'cost' }, items: { count: 1 } } } as const;

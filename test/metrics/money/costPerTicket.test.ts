@@ -41,13 +41,14 @@ describe('costPerTicket', () => {
     expect(costPerTicket({ costs: [{ amount: 30 }], tickets: 3 }).value).toBe(10);
   });
 
-  test('is null with a reason without a ticket, and 0 for no costs', () => {
+  test('is null with a reason without a ticket and without any cost record, which is not a cost of 0', () => {
     expect(costPerTicket({ cost: 5_000, tickets: 0 })).toMatchObject({
       value: null,
       reason: 'no-denominator',
     });
     expect(costPerTicket({ costs: [], conversations: [] })).toMatchObject({ value: null, numerator: 0 });
-    expect(costPerTicket({ costs: [], tickets: 4 })).toMatchObject({ value: 0 });
+    expect(costPerTicket({ costs: [], tickets: 4 })).toMatchObject({ value: null, reason: 'no-costs' });
+    expect(costPerTicket({ cost: 0, tickets: 4 })).toMatchObject({ value: 0 });
     expect(costPerTicket({ cost: 0, tickets: 4 })).not.toHaveProperty('reason');
   });
 
