@@ -40,9 +40,10 @@ import { writeQuery } from './writeQuery.ts';
  *     a0_promoters: 2n,
  *     a1_passives: 1n,
  *     a2_detractors: 1n,
- *     a3_excluded_duplicate: 0n,
- *     a4_excluded_unanswered: 3n,
- *     a5_excluded_off_scale: 0n,
+ *     a3_excluded_other_kind: 0n,
+ *     a4_excluded_duplicate: 0n,
+ *     a5_excluded_unanswered: 3n,
+ *     a6_excluded_off_scale: 0n,
  *   },
  * ];
  * query.result(rows).value; // 25
