@@ -1,9 +1,11 @@
 import { ensure } from '../errors.ts';
 import { foldOf } from '../fold/foldOf.ts';
+import { mergeAll } from '../fold/mergeAll.ts';
 import type { RecordName } from '../records/records.ts';
 import { addCounts } from './addCounts.ts';
 import { foldPlan } from './foldPlan.ts';
-import type { Metric, Provenance } from './metric.ts';
+import type { BoundPlan, Metric, Provenance } from './metric.ts';
+import type { Plan } from './plan.ts';
 import { type FoldedPlan, presentPlan } from './presentPlan.ts';
 
 /**
@@ -50,6 +52,7 @@ export function summarize<Input, Options extends object, Content, Needs extends 
  *
  * @param metric - the metric, with the options with which they were made
  * @param summaries - the summaries; they stay as they are
+ * @throws KpiError `invalid-option` when a summary has not a state for each part of the metric
  * @throws KpiError `different-definitions` when one was made by another metric, version or options
  * @example
  * ```ts
@@ -64,23 +67,17 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
   metric: Metric<Input, Options, Content, Needs>,
   summaries: readonly Summary[],
 ): Summary {
-  const { definition, measures } = metric.bind();
+  const plan = metric.bind();
+  const { definition, measures } = plan;
   summaries.forEach((summary, i) => {
-    checkDefinition(summary, definition, `summaries[${i}].definition`);
+    checkSummary(summary, plan, `summaries[${i}]`);
   });
-  const states = measures.map(({ fold: spec }, measure) => {
-    const fold = foldOf(spec);
-    // By halves, so that long states are copied few times.
-    let parts = summaries.map((summary) => summary.states[measure]);
-    while (parts.length > 1) {
-      const halves: unknown[] = [];
-      for (let i = 0; i < parts.length; i += 2) {
-        halves.push(i + 1 < parts.length ? fold.merge(parts[i], parts[i + 1]) : parts[i]);
-      }
-      parts = halves;
-    }
-    return parts.length === 0 ? fold.empty() : parts[0];
-  });
+  const states = measures.map(({ fold }, measure) =>
+    mergeAll(
+      foldOf(fold),
+      summaries.map((summary) => summary.states[measure]),
+    ),
+  );
   return { definition, states, excluded: addCounts(summaries.map(({ excluded }) => excluded)) };
 }
 
@@ -89,6 +86,7 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
  *
  * @param metric - the metric, with the options with which it was made
  * @param summary - the summary; it stays as it is
+ * @throws KpiError `invalid-option` when a summary has not a state for each part of the metric
  * @throws KpiError `different-definitions` when it was made by another metric, version or options
  * @example
  * ```ts
@@ -103,11 +101,29 @@ export function presentSummary<Input, Options extends object, Content, Needs ext
   summary: Summary,
 ): Content & Provenance {
   const plan = metric.bind();
-  checkDefinition(summary, plan.definition, 'summary.definition');
+  checkSummary(summary, plan, 'summary');
   return { unit: metric.unit, ...presentPlan(plan, summary), definition: plan.definition };
 }
 
-function checkDefinition(summary: Summary, definition: string, path: string): void {
+function checkSummary(
+  summary: Summary,
+  { definition, measures }: BoundPlan<Plan<unknown>>,
+  path: string,
+): void {
   const found = summary?.definition;
-  ensure(found === definition, 'different-definitions', path, found, `Expected ${definition}.`);
+  ensure(
+    found === definition,
+    'different-definitions',
+    `${path}.definition`,
+    found,
+    `Expected ${definition}.`,
+  );
+  const { states } = summary;
+  ensure(
+    states?.length === measures.length,
+    'invalid-option',
+    `${path}.states`,
+    states,
+    'Give a whole summary.',
+  );
 }

@@ -1,4 +1,5 @@
 import type { Fold } from '../fold/fold.ts';
+import { mergeAll } from '../fold/mergeAll.ts';
 
 /** The states of several folds, one for each. */
 export type Cell = unknown[];
@@ -42,18 +43,14 @@ export class Cells {
     return [...this.#cells.values()].flatMap((periods) => [...periods.keys()]);
   }
 
-  /** The states of all groups and periods together. Merged by halves, so that long states are copied few times. */
+  /** The states of all groups and periods together. */
   total(): Cell {
-    let cells = [...this.#cells.values()].flatMap((periods) => [...periods.values()]);
-    while (cells.length > 1) {
-      const halves: Cell[] = [];
-      for (let i = 0; i < cells.length; i += 2) halves.push(this.#merge(cells[i], cells[i + 1]));
-      cells = halves;
-    }
-    return cells[0] ?? this.empty();
-  }
-
-  #merge(a: Cell = this.empty(), b: Cell = this.empty()): Cell {
-    return this.#folds.map((fold, i) => fold.merge(a[i], b[i]));
+    const cells = [...this.#cells.values()].flatMap((periods) => [...periods.values()]);
+    return this.#folds.map((fold, i) =>
+      mergeAll(
+        fold,
+        cells.map((cell) => cell[i]),
+      ),
+    );
   }
 }
