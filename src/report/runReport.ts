@@ -40,8 +40,9 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
   for (const { name, plan } of metrics) {
     for (const { fact, at } of plan.measures) {
       const records = listOf(lists, fact.needs);
-      const table = tables.get(keyOf(fact)) ?? fact.read(records);
-      tables.set(keyOf(fact), table);
+      const key = keyOf(fact);
+      const table = tables.get(key) ?? fact.read(records);
+      tables.set(key, table);
       const fold = folds[slot];
       const lost = fold ? fill(table, records, at, split, fold, slot, groups, cells) : 0;
       if (lost > 0) undated[name] = (undated[name] ?? 0) + lost;

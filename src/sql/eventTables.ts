@@ -2,6 +2,7 @@ import { ensure } from '../errors.ts';
 import type { MessageRules } from '../facts/messages.ts';
 import { REOPENED, SOLVED } from '../facts/timeline.ts';
 import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
+import { refuseThrowing } from './refuseThrowing.ts';
 import { roleCase } from './roleCase.ts';
 import type { SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
@@ -20,13 +21,7 @@ import type { Statement } from './statement.ts';
 export function eventTables(rules: MessageRules, statement: Statement): Pick<SqlFact, 'tables' | 'excluded'> {
   const { needsReply, onInvalid } = rules;
   ensure(needsReply === undefined, 'not-in-sql', 'needsReply', needsReply, 'Leave it out.');
-  ensure(
-    onInvalid === 'exclude',
-    'not-in-sql',
-    'onInvalid',
-    onInvalid,
-    "Use 'exclude', and look at the counts of excluded.",
-  );
+  refuseThrowing(onInvalid);
   const asOf = rules.asOf();
   const isLate = Number.isFinite(asOf) ? `at_ms > ${statement.number(asOf)}` : 'FALSE';
   const at = statement.dialect.quote('at');

@@ -1,5 +1,5 @@
-import { ensure } from '../errors.ts';
 import type { ResponseRules } from '../facts/responses.ts';
+import { refuseThrowing } from './refuseThrowing.ts';
 import type { SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
 
@@ -11,13 +11,7 @@ import type { Statement } from './statement.ts';
  */
 export function responsesSql(rules: ResponseRules, asked: string, statement: Statement): SqlFact {
   const { scale, onInvalid } = rules;
-  ensure(
-    onInvalid === 'exclude',
-    'not-in-sql',
-    'onInvalid',
-    onInvalid,
-    "Use 'exclude', and look at the counts of excluded.",
-  );
+  refuseThrowing(onInvalid);
   const [lowest = 0, highest = 0] = scale.split('-').map(Number);
   return {
     tables: [

@@ -10,5 +10,6 @@ if (hasData) {
     'NOT TESTED against public data: reference.json is not there. Put the data folder at ../shared/data beside ' +
       'the repository, or name it in the environment variable SUPPORT_KPI_DATA.',
   );
+  // The data is no part of the repository: its absence is said aloud above and shows in the count of skipped tests.
   test.skip('the figures of public data, which is not there');
 }
