@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsup';
 
-const doors = { index: 'src/index.ts', sql: 'src/sql/index.ts' };
+const doors = { index: 'src/index.ts', schedule: 'src/schedule/index.ts', sql: 'src/sql/index.ts' };
 const shared = { target: 'es2022', treeshake: true };
 
 export default defineConfig([

@@ -48,6 +48,8 @@ export class KpiError extends Error {
   declare readonly path: string;
   /** The value that was found there. */
   declare readonly value: unknown;
+  /** What is expected and what to do, as a sentence. */
+  declare readonly remedy: string;
 
   /**
    * @param code - what went wrong
@@ -58,7 +60,7 @@ export class KpiError extends Error {
   constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string) {
     // Putting an object into words may throw; `value` holds it.
     super(`${path}: ${remedy} Got ${typeof value === 'object' ? 'object' : String(value)}.`);
-    Object.assign(this, { name: 'KpiError', code, path, value });
+    Object.assign(this, { name: 'KpiError', code, path, value, remedy });
   }
 }
 

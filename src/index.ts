@@ -109,7 +109,19 @@ export { defineSchedule } from './schedule/defineSchedule.ts';
 export { elapsed } from './schedule/elapsed.ts';
 export { elapsedColumn } from './schedule/elapsedColumn.ts';
 export { isOpen } from './schedule/isOpen.ts';
-export type { Schedule, ScheduleDefinition, WeeklyHours } from './schedule/schedule.ts';
+export type { Schedule } from './schedule/schedule.ts';
+export type {
+  DatedHoliday,
+  DatedHours,
+  Holiday,
+  HolidayDetails,
+  ScheduleDefinition,
+  WeekdayHoliday,
+  WeeklyChange,
+  WeeklyHours,
+} from './schedule/scheduleDefinition.ts';
+export type { PauseJson, ScheduleJson, StageJson } from './schedule/scheduleJson.ts';
+export type { ShiftOptions } from './schedule/shiftByOpenTime.ts';
 export type { Interval } from './stats/interval.ts';
 export type { NpsCounts } from './stats/npsInterval.ts';
 export type { ProportionIntervalMethod } from './stats/proportionInterval.ts';

@@ -1,7 +1,7 @@
 import { KpiError } from '../errors.ts';
 import type { WaitRules } from '../facts/waits.ts';
 import type { Expression } from '../fold/expression.ts';
-import { Schedule } from '../schedule/schedule.ts';
+import { isSchedule, type Schedule } from '../schedule/schedule.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type ConversationOptions, conversationOptions } from './conversationOptions.ts';
 import { type OptionRules, oneOf, optional } from './options.ts';
@@ -57,10 +57,6 @@ export function waitOptions(): OptionRules<WaitSettings> {
     manualReopenStartsClock: oneOf(false, true),
     clampSkew: (value: unknown, path: string) => toDuration(value ?? 0, path),
   };
-}
-
-function isSchedule(value: unknown): value is Schedule {
-  return value instanceof Schedule;
 }
 
 /** How a wait is told by one clock, as expressions over the columns of the fact. */

@@ -1,6 +1,6 @@
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import { openTimeAt } from './openTimeGrid.ts';
-import { Schedule } from './schedule.ts';
+import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
  * How much open time lies between two instants, in milliseconds. Negative where `to` is before `from`; 0 where
@@ -21,6 +21,6 @@ import { Schedule } from './schedule.ts';
 export function elapsed(schedule: Schedule, from: TimeInput, to: TimeInput): number {
   const start = toInstant(from, 'from');
   const end = toInstant(to, 'to');
-  const cells = Schedule.gridOf(schedule).covering(Math.min(start, end), Math.max(start, end));
+  const cells = compiledOf(schedule).grid.covering(Math.min(start, end), Math.max(start, end));
   return openTimeAt(cells, end) - openTimeAt(cells, start);
 }

@@ -1,6 +1,6 @@
 import { KpiError } from '../errors.ts';
 import { openTimeAt } from './openTimeGrid.ts';
-import { Schedule } from './schedule.ts';
+import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
  * The open time between many pairs of instants, in milliseconds: `elapsed` for whole columns. The instants are
@@ -40,7 +40,7 @@ export function elapsedColumn(
   }
   const spans = new Float64Array(length).fill(Number.NaN);
   if (first > last) return spans;
-  const cells = Schedule.gridOf(schedule).covering(first, last);
+  const cells = compiledOf(schedule).grid.covering(first, last);
   for (let i = 0; i < length; i++) {
     const start = starts[i] ?? Number.NaN;
     const end = ends[i] ?? Number.NaN;

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../time/calendarDate.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
-import { Schedule } from './schedule.ts';
+import { compiledOf, type Schedule } from './schedule.ts';
 
 /** One UTC day of a schedule, for an engine that joins on the day and knows no time zones. */
 export interface GridRow {
@@ -31,7 +31,7 @@ export interface GridRow {
 export function gridRows(schedule: Schedule, from: TimeInput, to: TimeInput): GridRow[] {
   const start = toInstant(from, 'from');
   const end = toInstant(to, 'to');
-  const { first, openBefore, stretchesAt, stretches } = Schedule.gridOf(schedule).covering(start, end);
+  const { first, openBefore, stretchesAt, stretches } = compiledOf(schedule).grid.covering(start, end);
   const firstDay = Math.floor(start / DAY_MS);
   const before = openBefore[firstDay - first] ?? 0;
   const rows: GridRow[] = [];

@@ -1,6 +1,6 @@
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import { openTimeAt } from './openTimeGrid.ts';
-import { Schedule } from './schedule.ts';
+import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
  * Whether an instant lies in open hours. The opening instant is open, the closing instant closed.
@@ -19,6 +19,6 @@ import { Schedule } from './schedule.ts';
  */
 export function isOpen(schedule: Schedule, at: TimeInput): boolean {
   const instant = toInstant(at);
-  const cells = Schedule.gridOf(schedule).covering(instant, instant);
+  const cells = compiledOf(schedule).grid.covering(instant, instant);
   return openTimeAt(cells, instant + 1) > openTimeAt(cells, instant);
 }

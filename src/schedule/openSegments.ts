@@ -1,44 +1,41 @@
-import { DAY_MS } from '../time/calendarDate.ts';
-import type { ZoneTable } from '../time/zoneTable.ts';
-import type { LocalInterval } from './localInterval.ts';
+import { ensure } from '../errors.ts';
+import { type TimeInput, toInstant } from '../time/instant.ts';
+import { openBounds } from './openBounds.ts';
+import type { Schedule } from './schedule.ts';
 
-/** The open intervals of one local day (days since 1970-01-01), counted from its midnight. */
-export type HoursOfDay = (dayNumber: number) => readonly LocalInterval[];
-
-/**
- * The open stretches of time that touch `[from, to)`, as instants: start, end, start, end, …, in order, apart
- * from each other. The first and the last may reach beyond the range.
- */
-export type SegmentSource = (from: number, to: number) => number[];
-
-/**
- * Turns hours on local days into stretches of time. Each end point becomes an instant by itself (Temporal's
- * "compatible"), so an interval over a change of the clock is shorter or longer, and one that the change
- * turns around is empty. Stretches that overlap or touch become one.
- */
-export function openSegments(zone: ZoneTable, hoursOfDay: HoursOfDay): SegmentSource {
-  return (from, to) => {
-    const found: [number, number][] = [];
-    // Zones differ from UTC by less than a day, and an interval ends at latest on the day after its start.
-    const lastDay = Math.ceil(to / DAY_MS);
-    for (let day = Math.floor(from / DAY_MS) - 2; day <= lastDay; day++) {
-      for (const interval of hoursOfDay(day)) {
-        const start = zone.instantOf(day * DAY_MS + interval.start);
-        const end = zone.instantOf(day * DAY_MS + interval.end);
-        if (start < end && start < to && end > from) found.push([start, end]);
-      }
-    }
-    return union(found.sort(([a], [b]) => a - b));
-  };
+/** A stretch of time `[startAt, endAt)`, in epoch milliseconds. */
+export interface Segment {
+  /** Its first instant. */
+  readonly startAt: number;
+  /** The first instant after it. */
+  readonly endAt: number;
 }
 
-function union(sorted: readonly (readonly [number, number])[]): number[] {
-  const bounds: number[] = [];
-  let lastEnd = Number.NEGATIVE_INFINITY;
-  for (const [start, end] of sorted) {
-    if (start > lastEnd) bounds.push(start, end);
-    else if (end > lastEnd) bounds[bounds.length - 1] = end;
-    if (end > lastEnd) lastEnd = end;
-  }
-  return bounds;
+/**
+ * When was it open? The open stretches between two instants, in order, cut at both. Intervals that touch, and nights
+ * that run into the next morning, are one. Nothing open gives an empty list.
+ *
+ * @throws KpiError `invalid-time` where `from` or `to` names no instant
+ * @throws KpiError `invalid-option` where `to` is before `from`
+ * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
+ *
+ * @example
+ * ```ts
+ * import { defineSchedule, openSegments } from 'support-kpi/schedule';
+ *
+ * const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-12:00', '13:00-17:00'] } });
+ * const segments = openSegments(office, '2026-03-30T10:00:00Z', '2026-03-31T00:00:00Z');
+ * segments.length; // 2
+ * segments[0].endAt - segments[0].startAt; // 7200000
+ * ```
+ */
+export function openSegments(schedule: Schedule, from: TimeInput, to: TimeInput): Segment[] {
+  const start = toInstant(from, 'from');
+  const end = toInstant(to, 'to');
+  ensure(start <= end, 'invalid-option', 'to', to, 'Give an instant that is not before `from`.');
+  const bounds = openBounds(schedule, start, end);
+  return Array.from({ length: bounds.length / 2 }, (_, i) => ({
+    startAt: bounds[2 * i] ?? 0,
+    endAt: bounds[2 * i + 1] ?? 0,
+  }));
 }

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../time/calendarDate.ts';
-import type { SegmentSource } from './openSegments.ts';
+import type { SegmentSource } from './localSegments.ts';
 
 // The days of the first instant that is accepted, and of the first that is not.
 const FIRST_CELL = -25_567;
@@ -97,4 +97,47 @@ export function openTimeAt(cells: Cells, instant: number): number {
     open = (open + length + (missing & (missing >> 31))) | 0; // length + min(missing, 0)
   }
   return (openBefore[cell] ?? 0) + open;
+}
+
+/** The open stretches within `[from, to)`, which the cells hold, cut at its ends: start, end, start, end, … */
+export function boundsOf({ first, stretchesAt, stretches }: Cells, from: number, to: number): number[] {
+  const bounds: number[] = [];
+  for (let day = Math.floor(from / DAY_MS); day * DAY_MS < to; day++) {
+    for (let i = stretchesAt[day - first] ?? 0; i < (stretchesAt[day - first + 1] ?? 0); i += 2) {
+      const open = day * DAY_MS + (stretches[i] ?? 0);
+      const start = Math.max(open, from);
+      const end = Math.min(open + (stretches[i + 1] ?? 0), to);
+      if (start >= end) continue;
+      // What was cut between two cells is one stretch.
+      if (bounds.at(-1) === start) bounds[bounds.length - 1] = end;
+      else bounds.push(start, end);
+    }
+  }
+  return bounds;
+}
+
+/** The first instant by which the cells have been open for `target`, which is more than 0 and within them. */
+export function instantOfOpenTime(
+  { first, openBefore, stretchesAt, stretches }: Cells,
+  target: number,
+): number {
+  let low = 0;
+  let high = openBefore.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((openBefore[middle] ?? 0) < target) low = middle;
+    else high = middle;
+  }
+  let left = target - (openBefore[low] ?? 0);
+  let at = stretchesAt[low] ?? 0;
+  for (let length = stretches[at + 1] ?? left; left > length; length = stretches[at + 1] ?? left) {
+    left -= length;
+    at += 2;
+  }
+  return (first + low) * DAY_MS + (stretches[at] ?? 0) + left;
+}
+
+/** The open time of all cells. */
+export function openTimeOf({ first, end, openBefore }: Cells): number {
+  return openBefore[end - first] ?? 0;
 }

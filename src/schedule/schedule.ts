@@ -1,56 +1,71 @@
 import { KpiError } from '../errors.ts';
-import type { Weekday } from '../time/weekday.ts';
+import type { ZoneTable } from '../time/zoneTable.ts';
+import type { Closure, LocalDay } from './localDay.ts';
+import type { LocalInterval } from './localInterval.ts';
 import type { OpenTimeGrid } from './openTimeGrid.ts';
+import type { ScheduleJson } from './scheduleJson.ts';
 
-/** The open intervals of each weekday. */
-export type WeeklyHours = { readonly [day in Weekday]?: readonly string[] };
+/** Hours on local days, as `defineSchedule` compiles them. */
+export interface LocalHours {
+  readonly zone: ZoneTable;
+  /** The hours of a local day, counted from 1970-01-01. */
+  dayAt(dayNumber: number): LocalDay;
+  /** The breaks of a local day. */
+  breaksAt(dayNumber: number): readonly LocalInterval[];
+}
 
-/** Business hours as plain data. */
-export interface ScheduleDefinition {
-  /** The IANA time zone of all hours and dates, such as `'Europe/Rome'`. */
-  readonly timeZone: string;
-  /**
-   * The open intervals of each weekday: `'09:00-12:30'`, with seconds if need be; `'18:00-24:00'` ends at
-   * midnight; `'22:00-06:00'` ends on the next day and belongs wholly to the day on which it begins. A day
-   * left out is closed. Where the clock skips or repeats an end of an interval, it is taken as Temporal's
-   * "compatible" takes it: a skipped time is as much later, of a repeated one the first.
-   */
-  readonly weekly: WeeklyHours;
-  /** Local dates, `'2026-12-25'`, on which nothing begins to be open. */
-  readonly holidays?: readonly string[];
+/** Hours put together from those of other schedules. */
+export interface JoinedHours {
+  readonly members: readonly Schedule[];
+  /** Instants, beside those at which a member changes, at which the reason for being closed may change. */
+  readonly bounds: readonly number[];
+  /** Why it is closed at an instant at which it is, by why a member is; of one that is open that is `null`. */
+  whyClosed(at: number, whyMember: (member: Schedule) => Closure | null): Closure | null | undefined;
+}
+
+/** What stands behind a schedule. */
+export interface CompiledSchedule {
+  readonly grid: OpenTimeGrid;
+  readonly hours: LocalHours | JoinedHours;
 }
 
 /**
- * Business hours that were checked: what `defineSchedule` gives. Immutable; `JSON.stringify` gives back the
- * definition, in one fixed form.
+ * Business hours that were checked: what `defineSchedule` and all that puts schedules together give. Immutable;
+ * `JSON.stringify` gives back the definition, in one fixed form.
  */
-export class Schedule implements ScheduleDefinition {
+export class Schedule<Definition extends ScheduleJson = ScheduleJson> {
+  /** What it was made from, checked and in one fixed form. */
+  readonly definition: Definition;
+  /** The time zone of its hours; of several, that of the first. */
   readonly timeZone: string;
-  readonly weekly: WeeklyHours;
-  readonly holidays: readonly string[];
-  readonly #grid: OpenTimeGrid;
+  /** @internal Not private to the class: two copies of this package, one a door, have two classes. */
+  declare readonly '~compiled': CompiledSchedule;
 
-  /** @internal `defineSchedule` checks; this does not. */
-  constructor(definition: Required<ScheduleDefinition>, grid: OpenTimeGrid) {
-    this.timeZone = definition.timeZone;
-    this.weekly = definition.weekly;
-    this.holidays = definition.holidays;
-    this.#grid = grid;
+  /** @internal What makes schedules checks; this does not. */
+  constructor(definition: Definition, timeZone: string, compiled: CompiledSchedule) {
+    this.definition = Object.freeze(definition);
+    this.timeZone = timeZone;
+    Object.defineProperty(this, '~compiled', { value: compiled });
     Object.freeze(this);
   }
 
-  /** The definition, without the parts that are empty. */
-  toJSON(): ScheduleDefinition {
-    const { timeZone, weekly, holidays } = this;
-    return holidays.length > 0 ? { timeZone, weekly, holidays } : { timeZone, weekly };
+  /** The definition. */
+  toJSON(): Definition {
+    return this.definition;
   }
+}
 
-  /**
-   * @internal The compiled hours.
-   * @throws KpiError `invalid-schedule` where it is not what `defineSchedule` gives
-   */
-  static gridOf(schedule: Schedule): OpenTimeGrid {
-    if (typeof schedule === 'object' && schedule !== null && #grid in schedule) return schedule.#grid;
-    throw new KpiError('invalid-schedule', 'schedule', schedule, 'Expected the result of defineSchedule(…).');
-  }
+/**
+ * What stands behind a schedule.
+ *
+ * @throws KpiError `invalid-schedule` where it is not what `defineSchedule` gives
+ */
+export function compiledOf(schedule: Schedule, path: string = 'schedule'): CompiledSchedule {
+  if (isSchedule(schedule)) return schedule['~compiled'];
+  throw new KpiError('invalid-schedule', path, schedule, 'Expected the result of defineSchedule(…).');
+}
+
+/** Whether a value is a schedule. */
+export function isSchedule(value: unknown): value is Schedule {
+  return typeof value === 'object' && value !== null && '~compiled' in value;
 }

@@ -1,5 +1,4 @@
 import { ensure } from '../errors.ts';
-import { defineSchedule } from '../schedule/defineSchedule.ts';
 import { gridRows } from '../schedule/gridRows.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
@@ -24,8 +23,7 @@ export class OpenTime {
   readonly #slots: number;
 
   constructor(schedule: Schedule) {
-    // Two copies of the package, one a door, have two classes; the definition is the same data for both.
-    this.#schedule = defineSchedule(schedule.toJSON());
+    this.#schedule = schedule;
     this.#slots = mostStretches(this.#schedule);
   }
 

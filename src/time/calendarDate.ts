@@ -81,7 +81,8 @@ export function padded(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-function daysInMonth(year: number, month: number): number {
+/** How many days a month has. */
+export function daysInMonth(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }

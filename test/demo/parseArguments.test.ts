@@ -6,7 +6,7 @@ test('without a file the sample is shown, with its zone and hours', () => {
   const options = parseArguments([]);
   expect(options.isSample).toBe(true);
   expect(options.zone).toBe('Europe/Rome');
-  expect(options.schedule?.weekly.sat).toEqual(['09:00-13:00']);
+  expect(options.schedule?.definition.weekly.sat).toEqual(['09:00-13:00']);
   expect(options.churn).toEqual({ atStart: 2400, lost: 132 });
 });
 

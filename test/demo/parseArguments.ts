@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type Dimension, defineSchedule, type PeriodUnit, report, type Schedule } from 'support-kpi';
+import {
+  type Dimension,
+  defineSchedule,
+  type PeriodUnit,
+  report,
+  type Schedule,
+  type ScheduleDefinition,
+} from 'support-kpi';
 import { parseHours } from './parseHours.ts';
 import { remedyOf } from './remedyOf.ts';
 import { sample } from './sample.ts';
@@ -15,7 +22,7 @@ export interface Arguments {
   readonly zone: string;
   /** The business hours as they were written, and as a schedule. */
   readonly hours: string | undefined;
-  readonly schedule: Schedule | undefined;
+  readonly schedule: Schedule<ScheduleDefinition> | undefined;
   /** What to split by; none named: by group, where the file has groups. */
   readonly by: readonly Dimension[] | undefined;
   readonly per: PeriodUnit | undefined;

@@ -2,19 +2,28 @@ import { expect, test } from 'vitest';
 import { parseHours } from './parseHours.ts';
 
 test('days and hours may be separated by semicolons, commas and blanks', () => {
-  const { weekly, timeZone } = parseHours('Mon-Wed 09:00-12:30,13:30-18:00; sat 10:00-14:00', 'Europe/Rome');
+  const { weekly, timeZone } = parseHours(
+    'Mon-Wed 09:00-12:30,13:30-18:00; sat 10:00-14:00',
+    'Europe/Rome',
+  ).definition;
   const day = ['09:00-12:30', '13:30-18:00'];
   expect(timeZone).toBe('Europe/Rome');
   expect(weekly).toEqual({ mon: day, tue: day, wed: day, sat: ['10:00-14:00'] });
-  expect(parseHours('mon-fri 09:00-17:00, sat 10:00-12:00', 'UTC').weekly.sat).toEqual(['10:00-12:00']);
+  expect(parseHours('mon-fri 09:00-17:00, sat 10:00-12:00', 'UTC').definition.weekly.sat).toEqual([
+    '10:00-12:00',
+  ]);
 });
 
 test('several days may share their hours, and days may run over the end of the week', () => {
-  expect(parseHours('mon,wed 09:00-10:00', 'UTC').weekly).toEqual({
+  expect(parseHours('mon,wed 09:00-10:00', 'UTC').definition.weekly).toEqual({
     mon: ['09:00-10:00'],
     wed: ['09:00-10:00'],
   });
-  expect(Object.keys(parseHours('sat-mon 22:00-06:00', 'UTC').weekly)).toEqual(['mon', 'sat', 'sun']);
+  expect(Object.keys(parseHours('sat-mon 22:00-06:00', 'UTC').definition.weekly)).toEqual([
+    'mon',
+    'sat',
+    'sun',
+  ]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { defineSchedule, type Schedule, type Weekday } from 'support-kpi';
+import { defineSchedule, type Schedule, type ScheduleDefinition, type Weekday } from 'support-kpi';
 import { UsageError } from './usageError.ts';
 
 const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -10,7 +10,7 @@ const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun
  * @throws UsageError where a word is neither days nor hours, or days have no hours
  * @throws KpiError where the hours or the time zone cannot be used
  */
-export function parseHours(text: string, timeZone: string): Schedule {
+export function parseHours(text: string, timeZone: string): Schedule<ScheduleDefinition> {
   const weekly: { [day in Weekday]?: string[] } = {};
   let days: Weekday[] = [];
   let hasHours = true;

@@ -22,7 +22,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that may pass on what other files export. */
-const mayReExport: ReadonlySet<string> = new Set(['src/index.ts', 'src/sql/index.ts']);
+const mayReExport: ReadonlySet<string> = new Set([
+  'src/index.ts',
+  'src/schedule/index.ts',
+  'src/sql/index.ts',
+]);
 
 /** The only package that `src` may import, and the only room that may import it, in one file. */
 const dependency = { name: 'date-fns-tz', room: 'time' };

@@ -39,7 +39,7 @@ describe('the first and the last instants', () => {
 
   it('a range that grows day by day, either way, is measured alike', () => {
     for (const direction of [1, -1]) {
-      const growing = defineSchedule(always);
+      const growing = defineSchedule(always.definition);
       for (let days = 0; days < 1500; days++) {
         const edge = monday + 12 * HOUR + direction * days * DAY;
         if (elapsed(growing, monday, edge) !== edge - monday)

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ScheduleDefinition } from '../../src/schedule/schedule.ts';
+import type { ScheduleDefinition } from '../../src/schedule/scheduleDefinition.ts';
 import { WEEKDAYS } from '../../src/time/weekday.ts';
 
 const MINUTE_MS = 60_000;

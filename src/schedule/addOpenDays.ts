@@ -1,0 +1,54 @@
+import { ensure } from '../errors.ts';
+import { DAY_MS } from '../time/calendarDate.ts';
+import { MAX_INSTANT, MIN_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
+import { isOpen } from './isOpen.ts';
+import { boundAfter, boundBefore } from './nearestBound.ts';
+import { compiledOf, type Schedule } from './schedule.ts';
+
+/**
+ * When are so many working days over? Goes on by that many local dates on which hours begin (no closed weekday, no
+ * holiday; a half day is one), keeps the time of day, and moves on to the next opening where that is closed. A negative
+ * number goes back, and back to the last closing; 0 only moves to the next opening. In epoch milliseconds; `null` where
+ * the dates run out before the year 2200, or after 1900.
+ *
+ * @throws KpiError `invalid-time` where `at` names no instant
+ * @throws KpiError `invalid-option` where `days` is no whole number
+ * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule` itself: one that is put
+ *   together of several has no days of its own
+ * @source zendesk/biz, `Biz.time(n, :days)`
+ *
+ * @example
+ * ```ts
+ * import { addOpenDays, defineSchedule } from 'support-kpi/schedule';
+ *
+ * const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-17:00'], fri: ['09:00-17:00'] } });
+ * addOpenDays(office, '2026-03-27T11:00:00Z', 1) === Date.UTC(2026, 2, 30, 11); // true
+ * addOpenDays(office, '2026-03-27T19:00:00Z', 1) === Date.UTC(2026, 3, 3, 9); // true
+ * ```
+ */
+export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): number | null {
+  const { hours } = compiledOf(schedule);
+  ensure(
+    'zone' in hours,
+    'invalid-schedule',
+    'schedule',
+    schedule,
+    'Give one that defineSchedule made by itself.',
+  );
+  const instant = toInstant(at);
+  ensure(Number.isInteger(days), 'invalid-option', 'days', days, 'Give a whole number.');
+  const { zone, dayAt } = hours;
+  const local = instant + zone.offsetAt(instant);
+  const step = Math.sign(days);
+  let day = Math.floor(local / DAY_MS);
+  const timeOfDay = local - day * DAY_MS;
+  for (let left = Math.abs(days); left > 0; ) {
+    day += step;
+    if (day * DAY_MS < MIN_INSTANT || day * DAY_MS >= MAX_INSTANT) return null;
+    if (dayAt(day).intervals.length > 0) left--;
+  }
+  const moved = zone.instantOf(day * DAY_MS + timeOfDay);
+  if (moved < MIN_INSTANT || moved >= MAX_INSTANT) return null;
+  if (step >= 0) return isOpen(schedule, moved) ? moved : boundAfter(schedule, moved, 'opening');
+  return moved > MIN_INSTANT && isOpen(schedule, moved - 1) ? moved : boundBefore(schedule, moved, 'closing');
+}

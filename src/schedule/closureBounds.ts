@@ -1,0 +1,30 @@
+import { DAY_MS } from '../time/calendarDate.ts';
+import { openBounds } from './openBounds.ts';
+import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
+
+/** The instants in `[from, to)` at which the reason for being closed may change, in no order, some more than once. */
+export function closureBounds(schedule: Schedule, from: number, to: number): number[] {
+  const { hours } = compiledOf(schedule);
+  const bounds =
+    'zone' in hours
+      ? localBounds(hours, from, to)
+      : hours.members.flatMap((member) => [
+          ...openBounds(member, from, to),
+          ...closureBounds(member, from, to),
+        ]);
+  return ('zone' in hours ? bounds : [...bounds, ...hours.bounds]).filter(
+    (bound) => bound > from && bound < to,
+  );
+}
+
+/** Where local days begin, and where breaks begin and end. */
+function localBounds({ zone, breaksAt }: LocalHours, from: number, to: number): number[] {
+  const bounds: number[] = [];
+  for (let day = Math.floor(from / DAY_MS) - 2; day <= Math.ceil(to / DAY_MS); day++) {
+    bounds.push(zone.startOfDay(day));
+    for (const { start, end } of breaksAt(day)) {
+      bounds.push(zone.instantOf(day * DAY_MS + start), zone.instantOf(day * DAY_MS + end));
+    }
+  }
+  return bounds;
+}

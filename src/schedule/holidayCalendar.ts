@@ -1,0 +1,130 @@
+import { ensure } from '../errors.ts';
+import { dateText, daysInMonth, padded, readDate } from '../time/calendarDate.ts';
+import { WEEKDAYS, weekdayIndex } from '../time/weekday.ts';
+import type { LocalDay } from './localDay.ts';
+import type { LocalInterval } from './localInterval.ts';
+import { DATE_REMEDY, intervalTexts, isWeekday, readIntervals } from './readHours.ts';
+import { readList, readParts } from './readParts.ts';
+import type { Holiday } from './scheduleDefinition.ts';
+
+/** Holidays by date and by rule. */
+export interface HolidayCalendar {
+  /** The holidays, each once and in a fixed order. */
+  readonly definition: readonly Holiday[];
+  /** What the holidays on a day leave of its hours. */
+  apply(usual: LocalDay, dayNumber: number): LocalDay;
+}
+
+interface ReadHoliday {
+  /** A day number, a date without year, or a place in a month: `12-25`, `05mon1`, `05mon-1`. */
+  readonly key: number | string;
+  readonly definition: Holiday;
+  readonly name: string | undefined;
+  readonly within: readonly LocalInterval[];
+}
+
+/**
+ * Reads holidays. Several on one day all apply.
+ *
+ * @throws KpiError `invalid-schedule` where one cannot be read
+ * @throws KpiError `unknown-option` where one has a part that does not exist
+ */
+export function readHolidays(value: unknown): HolidayCalendar {
+  const holidays = new Map<string, ReadHoliday>();
+  readList(value, 'holidays').forEach((one, i) => {
+    const holiday = readHoliday(one, `holidays[${i}]`);
+    holidays.set(JSON.stringify(holiday.definition), holiday);
+  });
+  const sorted = [...holidays].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, holiday]) => holiday);
+  const byKey = new Map<number | string, ReadHoliday[]>();
+  let recurring = false;
+  for (const holiday of sorted) {
+    const { key } = holiday;
+    const same = byKey.get(key);
+    if (same) same.push(holiday);
+    else byKey.set(key, [holiday]);
+    recurring ||= typeof key === 'string';
+  }
+  return {
+    definition: Object.freeze(sorted.map(({ definition }) => definition)),
+    apply(usual, dayNumber) {
+      const keys = recurring ? [dayNumber, ...recurringKeys(dayNumber)] : [dayNumber];
+      const found = keys.flatMap((key) => byKey.get(key) ?? []);
+      if (found.length === 0) return usual;
+      const name = found.flatMap((holiday) => holiday.name ?? []).join(', ');
+      return {
+        intervals: found.reduce((left, { within }) => common(left, within), usual.intervals),
+        reason: 'holiday',
+        ...(name && { name }),
+      };
+    },
+  };
+}
+
+/** Under which keys of rules a day may be found. */
+function recurringKeys(dayNumber: number): string[] {
+  const date = dateText(dayNumber);
+  const day = Number(date.slice(8));
+  const left = daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))) - day;
+  const place = date.slice(5, 7) + WEEKDAYS[weekdayIndex(dayNumber)];
+  return [date.slice(5), `${place}${Math.ceil(day / 7)}`, `${place}${-1 - Math.floor(left / 7)}`];
+}
+
+/** The parts of two lists of intervals that both have, in order. */
+function common(left: readonly LocalInterval[], right: readonly LocalInterval[]): LocalInterval[] {
+  return left.flatMap((a) =>
+    right
+      .map((b) => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }))
+      .filter(({ start, end }) => start < end),
+  );
+}
+
+const PARTS = ['date', 'month', 'weekday', 'nth', 'name', 'within'];
+
+function readHoliday(value: unknown, path: string): ReadHoliday {
+  const parts = readParts(typeof value === 'string' ? { date: value } : value, path, PARTS);
+  const { date, month, weekday, nth, name } = parts;
+  ensure(isText(name), 'invalid-schedule', `${path}.name`, name, 'Expected a text.');
+  const within = readIntervals(parts['within'], `${path}.within`);
+  const details = {
+    ...(name !== undefined && { name }),
+    ...(within.length > 0 && { within: intervalTexts(within) }),
+  };
+  if (month === undefined) {
+    const text = typeof date === 'string' ? date : '';
+    const yearly = text.length === 5;
+    // In a leap year, so that 29 February exists.
+    const day = readDate(yearly ? `2000-${text}` : text);
+    const at = typeof value === 'string' ? path : `${path}.date`;
+    ensure(
+      !Number.isNaN(day),
+      'invalid-schedule',
+      at,
+      date,
+      `${DATE_REMEDY} A date of every year is '12-25'.`,
+    );
+    const definition =
+      name === undefined && within.length === 0 ? text : Object.freeze({ date: text, ...details });
+    return { key: yearly ? text : day, definition, name, within };
+  }
+  ensure(date === undefined, 'invalid-schedule', `${path}.date`, date, 'Give either a date or a month.');
+  ensure(isFrom(1, month, 12), 'invalid-schedule', `${path}.month`, month, 'Expected 1 to 12.');
+  ensure(isWeekday(weekday), 'invalid-schedule', `${path}.weekday`, weekday, `The days are ${WEEKDAYS}.`);
+  ensure(
+    isFrom(1, nth, 5) || isFrom(-5, nth, -1),
+    'invalid-schedule',
+    `${path}.nth`,
+    nth,
+    'Expected 1 for the first to 5, or -1 for the last to -5.',
+  );
+  const definition = Object.freeze({ month, weekday, nth, ...details });
+  return { key: `${padded(month)}${weekday}${nth}`, definition, name, within };
+}
+
+function isText(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === 'string';
+}
+
+function isFrom(first: number, value: unknown, last: number): value is number {
+  return Number.isInteger(value) && first <= Number(value) && Number(value) <= last;
+}

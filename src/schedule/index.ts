@@ -1,0 +1,38 @@
+export { KpiError, type KpiErrorCode } from '../errors.ts';
+export type { DurationInput } from '../time/duration.ts';
+export type { EpochMilliseconds, TimeInput } from '../time/instant.ts';
+export type { Weekday } from '../time/weekday.ts';
+export { addOpenDays } from './addOpenDays.ts';
+export { addOpenTime } from './addOpenTime.ts';
+export { defineSchedule } from './defineSchedule.ts';
+export { difference } from './difference.ts';
+export { elapsed } from './elapsed.ts';
+export { elapsedColumn } from './elapsedColumn.ts';
+export { type Explanation, explain, type Gap } from './explain.ts';
+export { intersection } from './intersection.ts';
+export { isOpen } from './isOpen.ts';
+export type { Closure } from './localDay.ts';
+export { nextClosing } from './nextClosing.ts';
+export { nextOpening } from './nextOpening.ts';
+export { openSegments, type Segment } from './openSegments.ts';
+export { previousClosing } from './previousClosing.ts';
+export { previousOpening } from './previousOpening.ts';
+export { readSchedule } from './readSchedule.ts';
+export type { Schedule } from './schedule.ts';
+export type {
+  DatedHoliday,
+  DatedHours,
+  Holiday,
+  HolidayDetails,
+  ScheduleDefinition,
+  WeekdayHoliday,
+  WeeklyChange,
+  WeeklyHours,
+} from './scheduleDefinition.ts';
+export type { PauseJson, ScheduleJson, StageJson } from './scheduleJson.ts';
+export { type Stage, sequence } from './sequence.ts';
+export type { ShiftOptions } from './shiftByOpenTime.ts';
+export { subtractOpenTime } from './subtractOpenTime.ts';
+export { union } from './union.ts';
+export { whyClosed } from './whyClosed.ts';
+export { type Pause, withPauses } from './withPauses.ts';

@@ -1,0 +1,22 @@
+import type { LocalInterval } from './localInterval.ts';
+
+/** Why it is closed. */
+export interface Closure {
+  /**
+   * - `closed`: outside of the hours
+   * - `holiday`: on a holiday, or outside of what a half day leaves
+   * - `override`: on a date with hours of its own, outside of them
+   * - `break`: in a break
+   * - `paused`: in a pause
+   * - `excluded`: in hours that `difference` took away
+   */
+  readonly reason: 'closed' | 'holiday' | 'override' | 'break' | 'paused' | 'excluded';
+  /** What the holiday is called. */
+  readonly name?: string;
+}
+
+/** The hours of one local day, and why it is closed outside of them. */
+export interface LocalDay extends Closure {
+  /** The open intervals, in order, counted from midnight. */
+  readonly intervals: readonly LocalInterval[];
+}

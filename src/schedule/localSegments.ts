@@ -1,0 +1,34 @@
+import { DAY_MS } from '../time/calendarDate.ts';
+import type { ZoneTable } from '../time/zoneTable.ts';
+import { unite } from './combineSegments.ts';
+import type { LocalInterval } from './localInterval.ts';
+
+/** The intervals of one local day (days since 1970-01-01), counted from its midnight. */
+export type IntervalsOfDay = (dayNumber: number) => readonly LocalInterval[];
+
+/**
+ * The open stretches of time that touch `[from, to)`, as instants: start, end, start, end, …, in order, apart
+ * from each other. The first and the last may reach beyond the range.
+ */
+export type SegmentSource = (from: number, to: number) => number[];
+
+/**
+ * Turns hours on local days into stretches of time. Each end point becomes an instant by itself (Temporal's
+ * "compatible"), so an interval over a change of the clock is shorter or longer, and one that the change
+ * turns around is empty. Stretches that overlap or touch become one.
+ */
+export function localSegments(zone: ZoneTable, intervalsOfDay: IntervalsOfDay): SegmentSource {
+  return (from, to) => {
+    const found: [number, number][] = [];
+    // Zones differ from UTC by less than a day, and an interval ends at latest on the day after its start.
+    const lastDay = Math.ceil(to / DAY_MS);
+    for (let day = Math.floor(from / DAY_MS) - 2; day <= lastDay; day++) {
+      for (const interval of intervalsOfDay(day)) {
+        const start = zone.instantOf(day * DAY_MS + interval.start);
+        const end = zone.instantOf(day * DAY_MS + interval.end);
+        if (start < end && start < to && end > from) found.push([start, end]);
+      }
+    }
+    return unite(found.sort(([a], [b]) => a - b));
+  };
+}

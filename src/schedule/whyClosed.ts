@@ -1,0 +1,50 @@
+import { DAY_MS } from '../time/calendarDate.ts';
+import { type TimeInput, toInstant } from '../time/instant.ts';
+import { isOpen } from './isOpen.ts';
+import type { Closure } from './localDay.ts';
+import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
+
+/**
+ * Why is it closed at an instant? `null` while it is open. Of schedules that were put together, the first reason that
+ * says more than `closed`.
+ *
+ * @throws KpiError `invalid-time` where `at` names no instant
+ * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
+ *
+ * @example
+ * ```ts
+ * import { defineSchedule, whyClosed } from 'support-kpi/schedule';
+ *
+ * const office = defineSchedule({
+ *   timeZone: 'Europe/Istanbul',
+ *   weekly: { thu: ['09:00-17:00'] },
+ *   holidays: [{ date: '10-29', name: 'Republic Day' }],
+ *   breaks: { '2026-10-22': ['12:00-13:00'] },
+ * });
+ * whyClosed(office, '2026-10-29T10:00:00+03:00'); // { reason: 'holiday', name: 'Republic Day' }
+ * whyClosed(office, '2026-10-22T12:30:00+03:00'); // { reason: 'break' }
+ * whyClosed(office, '2026-10-22T20:00:00+03:00'); // { reason: 'closed' }
+ * whyClosed(office, '2026-10-22T10:00:00+03:00'); // null
+ * ```
+ */
+export function whyClosed(schedule: Schedule, at: TimeInput): Closure | null {
+  const instant = toInstant(at);
+  if (isOpen(schedule, instant)) return null;
+  const { hours } = compiledOf(schedule);
+  if ('zone' in hours) return closureOf(hours, instant);
+  return hours.whyClosed(instant, (member) => whyClosed(member, instant)) ?? { reason: 'closed' };
+}
+
+function closureOf({ zone, dayAt }: LocalHours, instant: number): Closure {
+  const today = Math.floor((instant + zone.offsetAt(instant)) / DAY_MS);
+  // Closed within the hours: then a break cuts them. They may have begun the evening before.
+  for (const day of [today - 1, today]) {
+    for (const { start, end } of dayAt(day).intervals) {
+      const isWithin =
+        zone.instantOf(day * DAY_MS + start) <= instant && instant < zone.instantOf(day * DAY_MS + end);
+      if (isWithin) return { reason: 'break' };
+    }
+  }
+  const { reason, name } = dayAt(today);
+  return { reason, ...(name !== undefined && { name }) };
+}
