@@ -1,4 +1,5 @@
 export { KpiError, type KpiErrorCode } from './errors.ts';
+export type { ScheduleOf } from './facts/businessClock.ts';
 export type { Counts, Fact, FactTable } from './facts/fact.ts';
 export type { ScoreInput } from './facts/responses.ts';
 export type { OnInvalid } from './facts/tally.ts';
@@ -120,7 +121,16 @@ export type {
   WeeklyChange,
   WeeklyHours,
 } from './schedule/scheduleDefinition.ts';
-export type { PauseJson, ScheduleJson, StageJson } from './schedule/scheduleJson.ts';
+export type {
+  DifferenceJson,
+  IntersectionJson,
+  PausedJson,
+  PauseJson,
+  ScheduleJson,
+  SequenceJson,
+  StageJson,
+  UnionJson,
+} from './schedule/scheduleJson.ts';
 export type { ShiftOptions } from './schedule/shiftByOpenTime.ts';
 export type { Interval } from './stats/interval.ts';
 export type { NpsCounts } from './stats/npsInterval.ts';

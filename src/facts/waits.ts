@@ -1,7 +1,7 @@
 import type { Conversation } from '../records/conversation.ts';
-import { elapsedColumn } from '../schedule/elapsedColumn.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { readInstant } from '../time/instant.ts';
+import { BusinessClock, type ScheduleOf } from './businessClock.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { MESSAGE_RULES } from './messages.ts';
 import { pick } from './pick.ts';
@@ -12,8 +12,8 @@ import { type PairingRules, WaitPairing } from './waitPairing.ts';
 
 /** The rules by which waiting episodes are read. */
 export interface WaitRules extends TimelineRules, PairingRules {
-  /** Business hours; with them a wait is measured on both clocks. */
-  readonly schedule: Schedule | undefined;
+  /** Business hours, for all or by conversation; with them a wait is measured on both clocks. */
+  readonly schedule: Schedule | ScheduleOf | undefined;
   /** Where a conversation's first wait begins. */
   readonly clockStart: 'firstCustomerMessage' | 'created';
   /** What happens with records that cannot be used. */
@@ -57,6 +57,7 @@ const WAIT_RULES = [
 function read(conversations: readonly Conversation[], rules: WaitRules): FactTable {
   const tally = startTally(rules.onInvalid);
   const timeline = new Timeline(rules, tally);
+  const clock = new BusinessClock(rules.schedule);
   const pairing = new WaitPairing(rules, tally, Array.isArray(conversations) ? conversations.length : 0);
   forEachUsable(conversations, tally, (conversation, index) => {
     const unusable = timeline.read(conversation, index);
@@ -65,7 +66,8 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
     if (unusable > 0) tally.leaveOut('conversation-with-invalid-event');
     else if (Number.isNaN(createdAt)) {
       tally.leaveOut('invalid-creation-time', `conversations[${index}].createdAt`, conversation.createdAt);
-    } else pairing.pair(timeline, conversation, index, createdAt);
+    } else if (clock.sees(conversation, index)) pairing.pair(timeline, conversation, index, createdAt);
+    else tally.leaveOut('no-schedule', `conversations[${index}]`, conversation);
   });
   const { columns, length, agent } = pairing;
   const asOf = rules.asOf();
@@ -80,15 +82,16 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
     endAt[row] = end;
     calendarMs[row] = end - start;
   }
-  const { schedule } = rules;
+  const record = columns.record.subarray(0, length);
+  const businessMs = clock.column(record, startAt, endAt);
   return {
-    record: columns.record.subarray(0, length),
+    record,
     agent,
     columns: {
       startAt,
       endAt,
       calendarMs,
-      ...(schedule && { businessMs: elapsedColumn(schedule, startAt, endAt) }),
+      ...(businessMs && { businessMs }),
       replied: columns.replied.subarray(0, length),
       closed: columns.closed.subarray(0, length),
       open: columns.open.subarray(0, length),

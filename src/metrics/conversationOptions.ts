@@ -47,8 +47,7 @@ export function conversationOptions(): OptionRules<ConversationSettings> {
         value,
         'Give a function from a message to true or false.',
       );
-      // The function's text stands for it in the definition.
-      return Object.assign(value.bind(undefined), { toJSON: () => String(value) });
+      return ruleFunction(value);
     },
     asOf(value: unknown, path: string) {
       const instant = value === undefined ? Number.POSITIVE_INFINITY : toInstant(value, path);
@@ -56,6 +55,11 @@ export function conversationOptions(): OptionRules<ConversationSettings> {
     },
     onInvalid: oneOf('exclude', 'throw'),
   };
+}
+
+/** A user's function as a rule. Its text stands for it in the definition; itself tells it from others of like text. */
+export function ruleFunction<In extends unknown[], Out>(given: (...input: In) => Out): (...input: In) => Out {
+  return Object.assign((...input: In) => given(...input), { given, toJSON: () => String(given) });
 }
 
 function isPredicate(value: unknown): value is NonNullable<TimelineRules['needsReply']> {

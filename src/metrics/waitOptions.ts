@@ -1,9 +1,10 @@
-import { KpiError } from '../errors.ts';
+import { ensure, KpiError } from '../errors.ts';
+import type { ScheduleOf } from '../facts/businessClock.ts';
 import type { WaitRules } from '../facts/waits.ts';
 import type { Expression } from '../fold/expression.ts';
 import { isSchedule, type Schedule } from '../schedule/schedule.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
-import { type ConversationOptions, conversationOptions } from './conversationOptions.ts';
+import { type ConversationOptions, conversationOptions, ruleFunction } from './conversationOptions.ts';
 import { type OptionRules, oneOf, optional } from './options.ts';
 
 /** Which clock a duration is told by. */
@@ -11,8 +12,12 @@ export type Clock = 'business' | 'calendar';
 
 /** Options of every metric that is read from waiting episodes. */
 export interface WaitOptions extends ConversationOptions {
-  /** Business hours. With them waits are measured on both clocks and the business clock is the headline. */
-  readonly schedule?: Schedule | undefined;
+  /**
+   * Business hours. With them waits are measured on both clocks and the business clock is the headline. A function gives
+   * each conversation its own, such as those of its team, or with `sequence` those of one team after the other; where it
+   * gives none, the conversation is left out as `no-schedule`. A function runs in JavaScript only, not in SQL.
+   */
+  readonly schedule?: Schedule | ScheduleOf | undefined;
   /** Which clock is the headline. Default `'business'` with a schedule, else `'calendar'`. */
   readonly clock?: Clock | undefined;
   /**
@@ -46,7 +51,9 @@ export function waitOptions(): OptionRules<WaitSettings> {
     ...conversationOptions(),
     schedule(value: unknown, path: string) {
       if (value === undefined || isSchedule(value)) return value;
-      throw new KpiError('invalid-option', path, value, 'Give what defineSchedule returns.');
+      const remedy = 'Give what defineSchedule returns, or a function from a conversation to that.';
+      ensure(isScheduleOf(value), 'invalid-option', path, value, remedy);
+      return ruleFunction(value);
     },
     clock: optional(oneOf('business', 'calendar')),
     offHoursReplies: oneOf('zero', 'exclude', 'calendar'),
@@ -57,6 +64,10 @@ export function waitOptions(): OptionRules<WaitSettings> {
     manualReopenStartsClock: oneOf(false, true),
     clampSkew: (value: unknown, path: string) => toDuration(value ?? 0, path),
   };
+}
+
+function isScheduleOf(value: unknown): value is ScheduleOf {
+  return typeof value === 'function';
 }
 
 /** How a wait is told by one clock, as expressions over the columns of the fact. */

@@ -22,7 +22,9 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
   { options, by, unit, between, measures }: ReportPlan,
   lists: Lists,
 ): ReportResult<By, Timed, M> {
-  const timeZone = options.timeZone ?? options.schedule?.timeZone ?? 'UTC';
+  const { schedule } = options;
+  const own = schedule && 'timeZone' in schedule ? schedule.timeZone : 'UTC';
+  const timeZone = options.timeZone ?? own;
   const split = { by, period: unit && period(unit, timeZone, options.weekStart), between };
   const metrics = Object.entries(measures).map(([name, metric]) => ({
     name,
@@ -35,12 +37,13 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
   if (by.length === 0) groups.numberOf([]);
 
   const tables = new Map<string, FactTable>();
+  const given: unknown[] = [];
   const undated: Record<string, number> = {};
   let slot = 0;
   for (const { name, plan } of metrics) {
     for (const { fact, at } of plan.measures) {
       const records = listOf(lists, fact.needs);
-      const key = keyOf(fact);
+      const key = keyOf(fact, given);
       const table = tables.get(key) ?? fact.read(records);
       tables.set(key, table);
       const fold = folds[slot];
@@ -55,7 +58,9 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
     return metrics.map(({ name, unit: counted, plan }) => {
       const results = plan.measures.map(() => folds[next]?.result(cell[next++]));
       const content = plan.present(results);
-      const unusable = whole ? plan.measures.map(({ fact }) => tables.get(keyOf(fact))?.excluded ?? {}) : [];
+      const unusable = whole
+        ? plan.measures.map(({ fact }) => tables.get(keyOf(fact, given))?.excluded ?? {})
+        : [];
       return [
         name,
         {
@@ -92,10 +97,14 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
 }
 
 /** Facts that read the same records by the same rules are the same. */
-function keyOf({ name, needs, options }: Fact): string {
-  // A function in the options is the instant that counts as now.
+function keyOf({ name, needs, options }: Fact, given: unknown[]): string {
+  // A function in the options is the instant that counts as now, or given by the user: of these, two may have one text.
   const text = JSON.stringify(options, (_, value) => (typeof value === 'function' ? String(value()) : value));
-  return `${name} ${needs} ${text}`;
+  const own = Object.values(options).map((option) => {
+    if (typeof option !== 'function' || !('given' in option)) return '';
+    return given.includes(option.given) ? given.indexOf(option.given) : given.push(option.given) - 1;
+  });
+  return `${name} ${needs} ${text} ${own}`;
 }
 
 function listOf(lists: Lists, name: string): readonly RecordKinds[RecordName][] {

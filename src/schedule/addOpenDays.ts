@@ -1,7 +1,7 @@
 import { ensure } from '../errors.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
 import { MAX_INSTANT, MIN_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
-import { isOpen } from './isOpen.ts';
+import { isOpenAt } from './isOpen.ts';
 import { boundAfter, boundBefore } from './nearestBound.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
@@ -49,6 +49,8 @@ export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): nu
   }
   const moved = zone.instantOf(day * DAY_MS + timeOfDay);
   if (moved < MIN_INSTANT || moved >= MAX_INSTANT) return null;
-  if (step >= 0) return isOpen(schedule, moved) ? moved : boundAfter(schedule, moved, 'opening');
-  return moved > MIN_INSTANT && isOpen(schedule, moved - 1) ? moved : boundBefore(schedule, moved, 'closing');
+  if (step >= 0) return isOpenAt(schedule, moved) ? moved : boundAfter(schedule, moved, 'opening');
+  return moved > MIN_INSTANT && isOpenAt(schedule, moved - 1)
+    ? moved
+    : boundBefore(schedule, moved, 'closing');
 }

@@ -17,12 +17,12 @@ export function closureBounds(schedule: Schedule, from: number, to: number): num
   );
 }
 
-/** Where local days begin, and where breaks begin and end. */
-function localBounds({ zone, breaksAt }: LocalHours, from: number, to: number): number[] {
+/** Where local days begin, and where their hours begin and end, though a break may hide it. */
+function localBounds({ zone, dayAt }: LocalHours, from: number, to: number): number[] {
   const bounds: number[] = [];
   for (let day = Math.floor(from / DAY_MS) - 2; day <= Math.ceil(to / DAY_MS); day++) {
     bounds.push(zone.startOfDay(day));
-    for (const { start, end } of breaksAt(day)) {
+    for (const { start, end } of dayAt(day).intervals) {
       bounds.push(zone.instantOf(day * DAY_MS + start), zone.instantOf(day * DAY_MS + end));
     }
   }

@@ -54,9 +54,8 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
   const cuts = new Map<number, readonly LocalInterval[]>();
   for (const [date, intervals] of breaks) cuts.set(readDate(date), intervals);
   const dayAt = (day: number): LocalDay => overridden.get(day) ?? holidays.apply(usualDay(weeks, day), day);
-  const breaksAt = (day: number): readonly LocalInterval[] => cuts.get(day) ?? [];
   const hours = localSegments(zone, (day) => dayAt(day).intervals);
-  const closed = localSegments(zone, breaksAt);
+  const closed = localSegments(zone, (day) => cuts.get(day) ?? []);
 
   const [{ definition: weekly }, ...changes] = weeks;
   return new Schedule(
@@ -80,7 +79,7 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
           : (from, to) =>
               combineSegments([hours(from, to), closed(from, to)], ([open, cut]) => !!open && !cut),
       ),
-      hours: { zone, dayAt, breaksAt },
+      hours: { zone, dayAt },
     },
   );
 }

@@ -1,6 +1,6 @@
 import { joinSchedules } from './joinSchedules.ts';
 import type { Schedule } from './schedule.ts';
-import type { ScheduleJson } from './scheduleJson.ts';
+import type { DifferenceJson } from './scheduleJson.ts';
 
 /**
  * Open while the first of the schedules is and none of the others: the hours in which one team is alone.
@@ -17,10 +17,7 @@ import type { ScheduleJson } from './scheduleJson.ts';
  * elapsed(difference(rome, newYork), '2026-03-30T00:00:00Z', '2026-03-31T00:00:00Z'); // 21600000
  * ```
  */
-export function difference(
-  schedule: Schedule,
-  ...without: readonly Schedule[]
-): Schedule<{ readonly difference: readonly ScheduleJson[] }> {
+export function difference(schedule: Schedule, ...without: readonly Schedule[]): Schedule<DifferenceJson> {
   return joinSchedules(
     [schedule, ...without],
     (members) => ({ difference: members }),

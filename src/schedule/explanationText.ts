@@ -21,14 +21,15 @@ export function explanationText(
     const endDay = dayText(end) === dayText(start) ? '' : `${dayText(end)} `;
     return `${dayText(start)} ${timeText(start)} to ${endDay}${timeText(end)}`;
   };
-  const open = counted.map((segment) => `${span(segment)} (${lengthText(segment.endAt - segment.startAt)})`);
-  const closed = gaps.map(
+  const open = listText(
+    counted,
+    (segment) => `${span(segment)} (${lengthText(segment.endAt - segment.startAt)})`,
+  );
+  const closed = listText(
+    gaps,
     (gap) => `${span(gap)} (${REASONS[gap.reason]}${gap.name === undefined ? '' : `: ${gap.name}`})`,
   );
-  return [
-    `${lengthText(openMs)} counted, in ${timeZone}${listText(open)}.`,
-    ...(closed.length > 0 ? [`Not counted${listText(closed)}.`] : []),
-  ].join(' ');
+  return `${lengthText(openMs)} counted, in ${timeZone}${open}.${closed && ` Not counted${closed}.`}`;
 }
 
 const REASONS: Readonly<Record<Closure['reason'], string>> = {
@@ -40,10 +41,10 @@ const REASONS: Readonly<Record<Closure['reason'], string>> = {
   excluded: 'other hours taken away',
 };
 
-function listText(items: readonly string[]): string {
+function listText<T>(items: readonly T[], text: (item: T) => string): string {
   if (items.length === 0) return '';
   const more = items.length - MOST;
-  return `: ${items.slice(0, MOST).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+  return `: ${items.slice(0, MOST).map(text).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
 /** `Thu 2026-10-29`, of a local time. */

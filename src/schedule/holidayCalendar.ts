@@ -90,7 +90,7 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
     ...(name !== undefined && { name }),
     ...(within.length > 0 && { within: intervalTexts(within) }),
   };
-  if (month === undefined) {
+  if (month === undefined && weekday === undefined && nth === undefined) {
     const text = typeof date === 'string' ? date : '';
     const yearly = text.length === 5;
     // In a leap year, so that 29 February exists.
@@ -107,7 +107,13 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
       name === undefined && within.length === 0 ? text : Object.freeze({ date: text, ...details });
     return { key: yearly ? text : day, definition, name, within };
   }
-  ensure(date === undefined, 'invalid-schedule', `${path}.date`, date, 'Give either a date or a month.');
+  ensure(
+    date === undefined,
+    'invalid-schedule',
+    `${path}.date`,
+    date,
+    'Give either a date, or month, weekday and nth.',
+  );
   ensure(isFrom(1, month, 12), 'invalid-schedule', `${path}.month`, month, 'Expected 1 to 12.');
   ensure(isWeekday(weekday), 'invalid-schedule', `${path}.weekday`, weekday, `The days are ${WEEKDAYS}.`);
   ensure(

@@ -9,6 +9,24 @@ export { difference } from './difference.ts';
 export { elapsed } from './elapsed.ts';
 export { elapsedColumn } from './elapsedColumn.ts';
 export { type Explanation, explain, type Gap } from './explain.ts';
+export {
+  type ChatwootInbox,
+  type ChatwootWorkingHours,
+  fromChatwootWorkingHours,
+} from './imports/fromChatwootWorkingHours.ts';
+export {
+  fromIntercomOfficeHours,
+  type IntercomOfficeHours,
+  type IntercomOfficeHoursOptions,
+} from './imports/fromIntercomOfficeHours.ts';
+export { fromOpeningHours, type OpeningHoursOptions } from './imports/fromOpeningHours.ts';
+export {
+  fromZendeskSchedule,
+  type ZendeskHoliday,
+  type ZendeskInterval,
+  type ZendeskSchedule,
+} from './imports/fromZendeskSchedule.ts';
+export type { IntercomOfficeHoursException, IntercomTimeInterval } from './imports/intercomException.ts';
 export { intersection } from './intersection.ts';
 export { isOpen } from './isOpen.ts';
 export type { Closure } from './localDay.ts';
@@ -29,7 +47,16 @@ export type {
   WeeklyChange,
   WeeklyHours,
 } from './scheduleDefinition.ts';
-export type { PauseJson, ScheduleJson, StageJson } from './scheduleJson.ts';
+export type {
+  DifferenceJson,
+  IntersectionJson,
+  PausedJson,
+  PauseJson,
+  ScheduleJson,
+  SequenceJson,
+  StageJson,
+  UnionJson,
+} from './scheduleJson.ts';
 export { type Stage, sequence } from './sequence.ts';
 export type { ShiftOptions } from './shiftByOpenTime.ts';
 export { subtractOpenTime } from './subtractOpenTime.ts';

@@ -1,6 +1,6 @@
 import { joinSchedules, mostTelling } from './joinSchedules.ts';
 import type { Schedule } from './schedule.ts';
-import type { ScheduleJson } from './scheduleJson.ts';
+import type { IntersectionJson } from './scheduleJson.ts';
 
 /**
  * Open only while all of the schedules are: the hours that two teams share.
@@ -17,9 +17,7 @@ import type { ScheduleJson } from './scheduleJson.ts';
  * elapsed(intersection(rome, newYork), '2026-03-30T00:00:00Z', '2026-03-31T00:00:00Z'); // 7200000
  * ```
  */
-export function intersection(
-  ...schedules: readonly Schedule[]
-): Schedule<{ readonly intersection: readonly ScheduleJson[] }> {
+export function intersection(...schedules: readonly Schedule[]): Schedule<IntersectionJson> {
   return joinSchedules(
     schedules,
     (members) => ({ intersection: members }),

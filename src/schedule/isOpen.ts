@@ -18,7 +18,11 @@ import { compiledOf, type Schedule } from './schedule.ts';
  * ```
  */
 export function isOpen(schedule: Schedule, at: TimeInput): boolean {
-  const instant = toInstant(at);
+  return isOpenAt(schedule, toInstant(at));
+}
+
+/** Whether an instant in epoch milliseconds, which may be any that is accepted as text, lies in open hours. */
+export function isOpenAt(schedule: Schedule, instant: number): boolean {
   const cells = compiledOf(schedule).grid.covering(instant, instant);
   return openTimeAt(cells, instant + 1) > openTimeAt(cells, instant);
 }

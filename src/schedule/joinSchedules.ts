@@ -21,11 +21,11 @@ export function joinSchedules<Definition extends ScheduleJson>(
   isOpen: (open: readonly boolean[]) => boolean,
   whyClosed: (closures: readonly (Closure | null)[]) => Closure | null | undefined,
 ): Schedule<Definition> {
-  const [first] = members;
-  ensure(first !== undefined, 'invalid-schedule', 'schedules', members, 'Give at least one schedule.');
   members.forEach((member, i) => {
     compiledOf(member, `schedules[${i}]`);
   });
+  const [first] = members;
+  ensure(first !== undefined, 'invalid-schedule', 'schedules', members, 'Give at least one schedule.');
   const definition = toDefinition(Object.freeze(members.map((member) => member.definition)));
   return new Schedule(definition, first.timeZone, {
     grid: new OpenTimeGrid((from, to) =>

@@ -33,7 +33,11 @@ export function openSegments(schedule: Schedule, from: TimeInput, to: TimeInput)
   const start = toInstant(from, 'from');
   const end = toInstant(to, 'to');
   ensure(start <= end, 'invalid-option', 'to', to, 'Give an instant that is not before `from`.');
-  const bounds = openBounds(schedule, start, end);
+  return segmentsOf(openBounds(schedule, start, end));
+}
+
+/** Bounds in pairs. */
+export function segmentsOf(bounds: readonly number[]): Segment[] {
   return Array.from({ length: bounds.length / 2 }, (_, i) => ({
     startAt: bounds[2 * i] ?? 0,
     endAt: bounds[2 * i + 1] ?? 0,

@@ -87,7 +87,8 @@ function at<T>(path: string, readPart: () => T): T {
     return readPart();
   } catch (error) {
     if (error instanceof KpiError) {
-      throw new KpiError(error.code, `${path}.${error.path}`, error.value, error.remedy);
+      const whole = error.path === 'schedule' ? path : `${path}.${error.path}`;
+      throw new KpiError(error.code, whole, error.value, error.remedy);
     }
     throw error;
   }

@@ -1,7 +1,6 @@
 import { KpiError } from '../errors.ts';
 import type { ZoneTable } from '../time/zoneTable.ts';
 import type { Closure, LocalDay } from './localDay.ts';
-import type { LocalInterval } from './localInterval.ts';
 import type { OpenTimeGrid } from './openTimeGrid.ts';
 import type { ScheduleJson } from './scheduleJson.ts';
 
@@ -10,8 +9,6 @@ export interface LocalHours {
   readonly zone: ZoneTable;
   /** The hours of a local day, counted from 1970-01-01. */
   dayAt(dayNumber: number): LocalDay;
-  /** The breaks of a local day. */
-  breaksAt(dayNumber: number): readonly LocalInterval[];
 }
 
 /** Hours put together from those of other schedules. */

@@ -4,7 +4,7 @@ import { unite } from './combineSegments.ts';
 import { openBounds } from './openBounds.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
 import { compiledOf, Schedule } from './schedule.ts';
-import type { StageJson } from './scheduleJson.ts';
+import type { SequenceJson } from './scheduleJson.ts';
 
 /** Hours and the instant at which they take over. */
 export interface Stage {
@@ -33,7 +33,7 @@ export interface Stage {
  * elapsed(ticket, '2026-03-30T00:00:00Z', '2026-03-31T00:00:00Z'); // 21600000
  * ```
  */
-export function sequence(stages: readonly Stage[]): Schedule<{ readonly sequence: readonly StageJson[] }> {
+export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
   ensure(
     Array.isArray(stages) && stages.length > 0,
     'invalid-schedule',

@@ -1,6 +1,6 @@
 import { joinSchedules, mostTelling } from './joinSchedules.ts';
 import type { Schedule } from './schedule.ts';
-import type { ScheduleJson } from './scheduleJson.ts';
+import type { UnionJson } from './scheduleJson.ts';
 
 /**
  * Open whenever any of the schedules is: teams in several time zones that follow the sun. Instant by instant, so each
@@ -18,9 +18,7 @@ import type { ScheduleJson } from './scheduleJson.ts';
  * elapsed(union(rome, newYork), '2026-03-30T00:00:00Z', '2026-03-31T00:00:00Z'); // 50400000
  * ```
  */
-export function union(
-  ...schedules: readonly Schedule[]
-): Schedule<{ readonly union: readonly ScheduleJson[] }> {
+export function union(...schedules: readonly Schedule[]): Schedule<UnionJson> {
   return joinSchedules(
     schedules,
     (members) => ({ union: members }),

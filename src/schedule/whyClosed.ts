@@ -1,6 +1,6 @@
 import { DAY_MS } from '../time/calendarDate.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
-import { isOpen } from './isOpen.ts';
+import { isOpenAt } from './isOpen.ts';
 import type { Closure } from './localDay.ts';
 import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
 
@@ -28,14 +28,18 @@ import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
  * ```
  */
 export function whyClosed(schedule: Schedule, at: TimeInput): Closure | null {
-  const instant = toInstant(at);
-  if (isOpen(schedule, instant)) return null;
-  const { hours } = compiledOf(schedule);
-  if ('zone' in hours) return closureOf(hours, instant);
-  return hours.whyClosed(instant, (member) => whyClosed(member, instant)) ?? { reason: 'closed' };
+  return closureAt(schedule, toInstant(at));
 }
 
-function closureOf({ zone, dayAt }: LocalHours, instant: number): Closure {
+/** The same of an instant in epoch milliseconds, which may be any that is accepted as text. */
+export function closureAt(schedule: Schedule, instant: number): Closure | null {
+  if (isOpenAt(schedule, instant)) return null;
+  const { hours } = compiledOf(schedule);
+  if ('zone' in hours) return localClosure(hours, instant);
+  return hours.whyClosed(instant, (member) => closureAt(member, instant)) ?? { reason: 'closed' };
+}
+
+function localClosure({ zone, dayAt }: LocalHours, instant: number): Closure {
   const today = Math.floor((instant + zone.offsetAt(instant)) / DAY_MS);
   // Closed within the hours: then a break cuts them. They may have begun the evening before.
   for (const day of [today - 1, today]) {

@@ -4,7 +4,7 @@ import { combineSegments, unite } from './combineSegments.ts';
 import { openBounds } from './openBounds.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
 import { compiledOf, Schedule } from './schedule.ts';
-import type { PauseJson, ScheduleJson } from './scheduleJson.ts';
+import type { PausedJson } from './scheduleJson.ts';
 
 /** A stretch of time in which no clock runs, as while a ticket is pending or on hold. */
 export interface Pause {
@@ -32,10 +32,7 @@ export interface Pause {
  * addOpenTime(ticket, '2026-03-30T09:30:00Z', '1h') === Date.UTC(2026, 2, 30, 12); // true
  * ```
  */
-export function withPauses(
-  schedule: Schedule,
-  pauses: readonly Pause[],
-): Schedule<{ readonly schedule: ScheduleJson; readonly pauses: readonly PauseJson[] }> {
+export function withPauses(schedule: Schedule, pauses: readonly Pause[]): Schedule<PausedJson> {
   compiledOf(schedule);
   ensure(Array.isArray(pauses), 'invalid-schedule', 'pauses', pauses, 'Expected a list.');
   const spans = pauses.map((pause, i) => readPause(pause, `pauses[${i}]`)).sort(([a], [b]) => a - b);

@@ -36,7 +36,9 @@ export function waitsSql(rules: WaitRules, statement: Statement): SqlFact {
     ? statement.number(asOf)
     : '(SELECT max(at_ms) FROM kpi_events WHERE fault IS NULL)';
   const roles = [CUSTOMER, REPLY, OUTREACH, ...(closeOnSolve ? [SOLVED] : [])];
-  const openTime = rules.schedule && new OpenTime(rules.schedule);
+  const { schedule } = rules;
+  ensure(typeof schedule !== 'function', 'not-in-sql', 'schedule', schedule, 'Give one schedule for all.');
+  const openTime = schedule && new OpenTime(schedule);
   const q = dialect.quote;
   return {
     tables: [

@@ -8,39 +8,10 @@ import { gridRows } from '../../src/schedule/gridRows.ts';
 import { isOpen } from '../../src/schedule/isOpen.ts';
 import { DAY_MS } from '../../src/time/calendarDate.ts';
 import { definition, minute, openDefinition } from './scheduleArbitrary.ts';
-import { slowMinutesOpen, slowStretches } from './slowSchedule.ts';
 
-const span = fc.integer({ min: 0, max: 9000 }).map((minutes) => minutes * 60_000);
 const ms = fc.integer({ min: -3 * DAY_MS, max: 30 * DAY_MS });
 
 describe('laws of business hours', () => {
-  it('elapsed counts exactly the minutes that a slow count with Temporal finds open', () => {
-    fc.assert(
-      fc.property(definition, minute, span, (hours, from, length) => {
-        const to = from + length;
-        expect(elapsed(defineSchedule(hours), from, to)).toBe(slowMinutesOpen(hours, from, to));
-      }),
-      { numRuns: 250 },
-    );
-  });
-
-  it('isOpen says what the stretches computed with Temporal say, at and around each of their ends', () => {
-    fc.assert(
-      fc.property(definition, minute, (hours, at) => {
-        const schedule = defineSchedule(hours);
-        const stretches = slowStretches(hours, at, at);
-        const slowlyOpen = (t: number): boolean => stretches.some(([start, end]) => start <= t && t < end);
-        for (const edge of [at, ...stretches.slice(2, 6).flat()]) {
-          for (const t of [edge - 1, edge, edge + 1]) {
-            // The slow stretches are complete near `at` only.
-            if (Math.abs(t - at) < DAY_MS) expect(isOpen(schedule, t)).toBe(slowlyOpen(t));
-          }
-        }
-      }),
-      { numRuns: 120 },
-    );
-  });
-
   it('elapsed adds up over any middle instant, and turns its sign with its arguments', () => {
     fc.assert(
       fc.property(definition, minute, ms, ms, (hours, a, ab, bc) => {

@@ -87,15 +87,37 @@ const nearHoliday = fc.constantFrom(
   '2026-03-08',
 );
 
+const rule = fc.oneof(
+  holiday,
+  nearHoliday,
+  nearHoliday.map((date) => date.slice(5)),
+  fc.record({
+    month: fc.constantFrom(3, 10, 12),
+    weekday: fc.constantFrom(...WEEKDAYS),
+    nth: fc.constantFrom(1, 2, 4, 5, -1, -5),
+    name: fc.constantFrom('Founding day', 'Stocktaking'),
+  }),
+  fc.record({ date: nearHoliday, within: intervals }),
+);
+const dated = fc.dictionary(nearHoliday, intervals, { maxKeys: 3 });
+
 /** Business hours of every kind that a definition can hold. */
-export const definition: fc.Arbitrary<ScheduleDefinition> = fc.record({
-  timeZone: zone,
-  weekly,
-  holidays: fc.uniqueArray(fc.oneof(holiday, nearHoliday), { maxLength: 4 }),
-});
+export const definition: fc.Arbitrary<ScheduleDefinition> = fc.record(
+  {
+    timeZone: zone,
+    weekly,
+    changes: fc
+      .uniqueArray(nearHoliday, { maxLength: 2 })
+      .chain((dates) => fc.tuple(...dates.map((from) => fc.record({ from: fc.constant(from), weekly })))),
+    holidays: fc.uniqueArray(rule, { maxLength: 4 }),
+    overrides: dated,
+    breaks: dated,
+  },
+  { requiredKeys: ['timeZone', 'weekly', 'holidays'] },
+);
 
 /** Business hours that open at least once a week. */
-export const openDefinition: fc.Arbitrary<ScheduleDefinition> = definition.map((one) => ({
+export const openDefinition: fc.Arbitrary<ScheduleDefinition> = definition.map(({ changes: _, ...one }) => ({
   ...one,
   weekly: { ...one.weekly, wed: ['10:00-15:30'] },
 }));

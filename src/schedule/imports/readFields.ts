@@ -1,0 +1,72 @@
+import { ensure } from '../../errors.ts';
+import { readDate } from '../../time/calendarDate.ts';
+import { zoneOffset } from '../../time/zoneOffset.ts';
+import { DATE_REMEDY } from '../readHours.ts';
+
+/**
+ * A list.
+ *
+ * @param remedy - what to do where it is none
+ * @throws KpiError `invalid-schedule` where it is none
+ */
+export function readArray(value: unknown, path: string, remedy: string): readonly unknown[] {
+  ensure(Array.isArray(value), 'invalid-schedule', path, value, remedy);
+  return value;
+}
+
+/**
+ * The day number of a date.
+ *
+ * @throws KpiError `invalid-schedule` where it is no date that exists
+ */
+export function readDay(value: unknown, path: string): number {
+  const day = typeof value === 'string' ? readDate(value) : Number.NaN;
+  ensure(!Number.isNaN(day), 'invalid-schedule', path, value, DATE_REMEDY);
+  return day;
+}
+
+/**
+ * The name of something, as a part to spread: without one, and with an empty one, nothing.
+ *
+ * @throws KpiError `invalid-schedule` where it is no text
+ */
+export function readName(value: unknown, path: string): { readonly name?: string } {
+  if (value === undefined || value === null || value === '') return {};
+  ensure(typeof value === 'string', 'invalid-schedule', path, value, 'Expected a text.');
+  return { name: value };
+}
+
+/**
+ * A flag; nothing at all is false.
+ *
+ * @throws KpiError `invalid-schedule` where it is neither true nor false
+ */
+export function readFlag(value: unknown, path: string): boolean {
+  const isFlag = value === undefined || value === null || typeof value === 'boolean';
+  ensure(isFlag, 'invalid-schedule', path, value, 'Expected true or false.');
+  return value === true;
+}
+
+/**
+ * An IANA time zone.
+ *
+ * @param translated - makes a name of another kind one of IANA
+ * @throws KpiError `invalid-schedule` where it is no text
+ * @throws KpiError `invalid-option` where it is not known
+ */
+export function readTimeZone(
+  value: unknown,
+  path: string,
+  translated: (name: string) => string = (name) => name,
+): string {
+  ensure(
+    typeof value === 'string' && value !== '',
+    'invalid-schedule',
+    path,
+    value,
+    'Expected the name of a time zone. Pass the object that holds it, not the answer around it.',
+  );
+  const timeZone = translated(value);
+  zoneOffset(timeZone, path);
+  return timeZone;
+}
