@@ -37,8 +37,16 @@ export function grown(columns: WaitColumns): WaitColumns {
   return longer;
 }
 
+/** The first rows of all columns but `record`, without copying. */
+export function firstRows({ record: _, ...columns }: WaitColumns, length: number): Record<string, Column> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, column.subarray(0, length)]),
+  );
+}
+
 function copy<Name extends string>(from: Columns<Name>, to: Columns<Name>): void {
   for (const name in from) to[name].set(from[name]);
 }
 
-type Columns<Name extends string> = Readonly<Record<Name, Float64Array | Int32Array | Uint8Array>>;
+type Column = Float64Array | Int32Array | Uint8Array;
+type Columns<Name extends string> = Readonly<Record<Name, Column>>;

@@ -8,6 +8,7 @@ import { pick } from './pick.ts';
 import { type OnInvalid, startTally } from './tally.ts';
 import { Timeline, type TimelineRules } from './timeline.ts';
 import { forEachUsable } from './usableConversations.ts';
+import { firstRows } from './waitColumns.ts';
 import { type PairingRules, WaitPairing } from './waitPairing.ts';
 
 /** The rules by which waiting episodes are read. */
@@ -88,18 +89,9 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
     record,
     agent,
     columns: {
-      startAt,
-      endAt,
+      ...firstRows(columns, length),
       calendarMs,
       ...(businessMs && { businessMs }),
-      replied: columns.replied.subarray(0, length),
-      closed: columns.closed.subarray(0, length),
-      open: columns.open.subarray(0, length),
-      first: columns.first.subarray(0, length),
-      index: columns.index.subarray(0, length),
-      messages: columns.messages.subarray(0, length),
-      earlierReplies: columns.earlierReplies.subarray(0, length),
-      agentInitiated: columns.agentInitiated.subarray(0, length),
     },
     excluded: tally.excluded,
   };

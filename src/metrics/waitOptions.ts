@@ -51,7 +51,7 @@ export function waitOptions(): OptionRules<WaitSettings> {
     ...conversationOptions(),
     schedule(value: unknown, path: string) {
       if (value === undefined || isSchedule(value)) return value;
-      const remedy = 'Give what defineSchedule returns, or a function from a conversation to that.';
+      const remedy = 'Give a schedule of defineSchedule, or a function from a conversation to one.';
       ensure(isScheduleOf(value), 'invalid-option', path, value, remedy);
       return ruleFunction(value);
     },

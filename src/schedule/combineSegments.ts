@@ -1,11 +1,9 @@
-/**
- * Stretches of time as flat bounds: start, end, start, end, …, in order, apart from each other.
- */
+/** Stretches of time as instants: start, end, start, end, … */
 export type Bounds = readonly number[];
 
 /**
  * The stretches in which a rule says open, asked anew wherever one of the sets opens or closes. Where all are closed, it
- * must say closed.
+ * must say closed. The stretches of each set are in order and apart from each other, and so are the result's.
  */
 export function combineSegments(
   sets: readonly Bounds[],
@@ -27,11 +25,13 @@ export function combineSegments(
   }
 }
 
-/** Stretches in order of their start as bounds: those that overlap or touch become one. */
-export function unite(stretches: Iterable<readonly [number, number]>): number[] {
+/** Stretches in order of their start, those that overlap or touch made one. */
+export function unite(stretches: Bounds): number[] {
   const bounds: number[] = [];
   let lastEnd = Number.NEGATIVE_INFINITY;
-  for (const [start, end] of stretches) {
+  for (let i = 0; i < stretches.length; i += 2) {
+    const start = stretches[i] ?? 0;
+    const end = stretches[i + 1] ?? 0;
     if (start > lastEnd) bounds.push(start, end);
     else if (end > lastEnd) bounds[bounds.length - 1] = end;
     if (end > lastEnd) lastEnd = end;

@@ -1,6 +1,5 @@
 import { ensure } from '../errors.ts';
 import { readDate } from '../time/calendarDate.ts';
-import { WEEKDAYS, weekdayIndex } from '../time/weekday.ts';
 import { zoneOffset } from '../time/zoneOffset.ts';
 import { zoneTable } from '../time/zoneTable.ts';
 import { combineSegments } from './combineSegments.ts';
@@ -9,10 +8,11 @@ import type { LocalDay } from './localDay.ts';
 import type { LocalInterval } from './localInterval.ts';
 import { localSegments } from './localSegments.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
-import { DATE_REMEDY, hoursText, isDate, readDated, readWeekly } from './readHours.ts';
+import { DATE_REMEDY, hoursText, isDate, readDated } from './readHours.ts';
 import { readList, readParts } from './readParts.ts';
 import { Schedule } from './schedule.ts';
-import type { ScheduleDefinition, WeeklyHours } from './scheduleDefinition.ts';
+import type { ScheduleDefinition } from './scheduleDefinition.ts';
+import { readWeek, type WeekHours } from './weekHours.ts';
 
 /**
  * Business hours: when a team is at work. Checks the definition at once and compiles the hours when they are
@@ -27,7 +27,7 @@ import type { ScheduleDefinition, WeeklyHours } from './scheduleDefinition.ts';
  *
  * @example
  * ```ts
- * import { defineSchedule, elapsed } from 'support-kpi';
+ * import { defineSchedule, elapsed } from 'support-kpi/schedule';
  *
  * const office = defineSchedule({
  *   timeZone: 'Europe/Rome',
@@ -43,7 +43,8 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
   const parts = readParts(definition, '', PARTS);
   const { timeZone } = definition;
   const zone = zoneTable(zoneOffset(timeZone));
-  const weeks = readWeeks(parts['weekly'], parts['changes']);
+  const week = readWeek(parts['weekly'], 'weekly');
+  const changes = readChanges(parts['changes']);
   const holidays = readHolidays(parts['holidays']);
   const overrides = readDated(parts['overrides'], 'overrides');
   const breaks = readDated(parts['breaks'], 'breaks');
@@ -53,18 +54,22 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
     overridden.set(readDate(date), { intervals, reason: 'override' });
   const cuts = new Map<number, readonly LocalInterval[]>();
   for (const [date, intervals] of breaks) cuts.set(readDate(date), intervals);
-  const dayAt = (day: number): LocalDay => overridden.get(day) ?? holidays.apply(usualDay(weeks, day), day);
+  const weekOn = (day: number): WeekHours => {
+    let now = week;
+    for (const next of changes) if (next.from <= day) now = next.week;
+    return now;
+  };
+  const dayAt = (day: number): LocalDay => overridden.get(day) ?? holidays.apply(weekOn(day).dayAt(day), day);
   const hours = localSegments(zone, (day) => dayAt(day).intervals);
   const closed = localSegments(zone, (day) => cuts.get(day) ?? []);
 
-  const [{ definition: weekly }, ...changes] = weeks;
   return new Schedule(
     Object.freeze({
       timeZone,
-      weekly,
+      weekly: week.definition,
       ...(changes.length > 0 && {
         changes: Object.freeze(
-          changes.map(({ date, definition }) => Object.freeze({ from: date, weekly: definition })),
+          changes.map(({ date, week: { definition: weekly } }) => Object.freeze({ from: date, weekly })),
         ),
       }),
       ...(holidays.definition.length > 0 && { holidays: holidays.definition }),
@@ -87,45 +92,23 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
 const PARTS = ['timeZone', 'weekly', 'changes', 'holidays', 'overrides', 'breaks'];
 
 /** Weekly hours and the date from which they hold. */
-interface Week {
+interface Change {
   readonly date: string;
   readonly from: number;
-  readonly definition: WeeklyHours;
-  /** Monday first. */
-  readonly hours: readonly (readonly LocalInterval[] | undefined)[];
+  readonly week: WeekHours;
 }
 
-/** The weekly hours, then their changes in order. */
-function readWeeks(weekly: unknown, changes: unknown): [Week, ...Week[]] {
-  const later = readList(changes, 'changes').map((change, i) => {
+/** The changes, in order of their dates. */
+function readChanges(value: unknown): Change[] {
+  const changes = readList(value, 'changes').map((change, i) => {
     const path = `changes[${i}]`;
-    const { from, weekly: hours } = readParts(change, path, ['from', 'weekly']);
-    ensure(typeof from === 'string' && isDate(from), 'invalid-schedule', `${path}.from`, from, DATE_REMEDY);
-    return week(hours, `${path}.weekly`, from);
+    const { from: date, weekly } = readParts(change, path, ['from', 'weekly']);
+    ensure(typeof date === 'string' && isDate(date), 'invalid-schedule', `${path}.from`, date, DATE_REMEDY);
+    return { date, from: readDate(date), week: readWeek(weekly, `${path}.weekly`) };
   });
-  later.sort((a, b) => a.from - b.from);
-  later.forEach(({ from, date }, i) => {
-    ensure(from !== later[i - 1]?.from, 'invalid-schedule', 'changes', date, 'Give one change a date.');
+  changes.sort((a, b) => a.from - b.from);
+  changes.forEach(({ from, date }, i) => {
+    ensure(from !== changes[i - 1]?.from, 'invalid-schedule', 'changes', date, 'Give one change a date.');
   });
-  return [week(weekly, 'weekly', ''), ...later];
-}
-
-function week(value: unknown, path: string, date: string): Week {
-  const hours = readWeekly(value, path);
-  return {
-    date,
-    from: readDate(date),
-    definition: hoursText(
-      hours,
-      WEEKDAYS.filter((day) => hours.get(day)?.length),
-    ),
-    hours: WEEKDAYS.map((day) => hours.get(day)),
-  };
-}
-
-/** What the weekly hours that hold on a day say of it. */
-function usualDay(weeks: readonly [Week, ...Week[]], day: number): LocalDay {
-  let now = weeks[0];
-  for (const next of weeks) if (next.from <= day) now = next;
-  return { intervals: now.hours[weekdayIndex(day)] ?? [], reason: 'closed' };
+  return changes;
 }

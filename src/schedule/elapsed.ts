@@ -1,5 +1,4 @@
-import { type TimeInput, toInstant } from '../time/instant.ts';
-import { openTimeAt } from './openTimeGrid.ts';
+import { readInstant, type TimeInput, toInstant } from '../time/instant.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
@@ -19,8 +18,11 @@ import { compiledOf, type Schedule } from './schedule.ts';
  * ```
  */
 export function elapsed(schedule: Schedule, from: TimeInput, to: TimeInput): number {
-  const start = toInstant(from, 'from');
-  const end = toInstant(to, 'to');
-  const cells = compiledOf(schedule).grid.covering(Math.min(start, end), Math.max(start, end));
-  return openTimeAt(cells, end) - openTimeAt(cells, start);
+  const span = compiledOf(schedule).grid.between(readInstant(from), readInstant(to));
+  if (Number.isNaN(span)) {
+    // One of them is no instant: this throws, and says which and why.
+    toInstant(from, 'from');
+    toInstant(to, 'to');
+  }
+  return span;
 }

@@ -1,5 +1,4 @@
 import { KpiError } from '../errors.ts';
-import { openTimeAt } from './openTimeGrid.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
@@ -28,23 +27,10 @@ export function elapsedColumn(
   if (ends.length !== length) {
     throw new KpiError('invalid-option', 'ends', ends.length, `Expected as many ends as starts (${length}).`);
   }
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
+  const grid = compiledOf(schedule).grid;
+  const spans = new Float64Array(length);
   for (let i = 0; i < length; i++) {
-    const start = starts[i] ?? Number.NaN;
-    const end = ends[i] ?? Number.NaN;
-    if (start < first) first = start;
-    if (end < first) first = end;
-    if (start > last) last = start;
-    if (end > last) last = end;
-  }
-  const spans = new Float64Array(length).fill(Number.NaN);
-  if (first > last) return spans;
-  const cells = compiledOf(schedule).grid.covering(first, last);
-  for (let i = 0; i < length; i++) {
-    const start = starts[i] ?? Number.NaN;
-    const end = ends[i] ?? Number.NaN;
-    if (!Number.isNaN(start - end)) spans[i] = openTimeAt(cells, end) - openTimeAt(cells, start);
+    spans[i] = grid.between(starts[i] ?? Number.NaN, ends[i] ?? Number.NaN);
   }
   return spans;
 }

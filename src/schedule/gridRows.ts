@@ -1,5 +1,6 @@
 import { DAY_MS } from '../time/calendarDate.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
+import { boundsOf, openTimeAt } from './openTimeGrid.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
 /** One UTC day of a schedule, for an engine that joins on the day and knows no time zones. */
@@ -31,17 +32,16 @@ export interface GridRow {
 export function gridRows(schedule: Schedule, from: TimeInput, to: TimeInput): GridRow[] {
   const start = toInstant(from, 'from');
   const end = toInstant(to, 'to');
-  const { first, openBefore, stretchesAt, stretches } = compiledOf(schedule).grid.covering(start, end);
   const firstDay = Math.floor(start / DAY_MS);
-  const before = openBefore[firstDay - first] ?? 0;
+  const lastDay = Math.floor(end / DAY_MS);
+  const cells = compiledOf(schedule).grid.covering(firstDay * DAY_MS, lastDay * DAY_MS + DAY_MS - 1);
+  const before = openTimeAt(cells, firstDay * DAY_MS);
   const rows: GridRow[] = [];
-  for (let k = firstDay; k <= Math.floor(end / DAY_MS); k++) {
+  for (let k = firstDay; k <= lastDay; k++) {
+    const bounds = boundsOf(cells, k * DAY_MS, (k + 1) * DAY_MS);
     const segments: [number, number][] = [];
-    for (let i = stretchesAt[k - first] ?? 0; i < (stretchesAt[k - first + 1] ?? 0); i += 2) {
-      const open = k * DAY_MS + (stretches[i] ?? 0);
-      segments.push([open, open + (stretches[i + 1] ?? 0)]);
-    }
-    rows.push({ k, c: (openBefore[k - first] ?? 0) - before, segments });
+    for (let i = 0; i < bounds.length; i += 2) segments.push([bounds[i] ?? 0, bounds[i + 1] ?? 0]);
+    rows.push({ k, c: openTimeAt(cells, k * DAY_MS) - before, segments });
   }
   return rows;
 }

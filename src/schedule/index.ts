@@ -43,6 +43,7 @@ export type {
   Holiday,
   HolidayDetails,
   ScheduleDefinition,
+  WeekDefinition,
   WeekdayHoliday,
   WeeklyChange,
   WeeklyHours,

@@ -1,7 +1,6 @@
 import { KpiError } from '../errors.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
 import { clockText } from '../time/clockText.ts';
-import { twoDigits } from '../time/digits.ts';
 
 /** A stretch of a local day `[start, end)`, in milliseconds from midnight; the end may lie on the next day. */
 export interface LocalInterval {
@@ -47,9 +46,7 @@ export function intervalText({ start, end }: LocalInterval): string {
 
 /** `HH:MM` or `HH:MM:SS` in milliseconds from midnight, up to `24:00`; `NaN` for anything else. */
 function readTime(text: string): number {
-  const seconds =
-    text.length === 5 ? 0 : text.length === 8 && text[5] === ':' ? twoDigits(text, 6) : Number.NaN;
-  const minutes = text[2] === ':' ? twoDigits(text, 3) : Number.NaN;
-  const ms = (twoDigits(text, 0) * 60 + minutes) * MINUTE_MS + seconds * 1000;
-  return minutes <= 59 && seconds <= 59 && ms <= DAY_MS ? ms : Number.NaN;
+  const [, hours, minutes, seconds = '0'] = /^(\d\d):([0-5]\d)(?::([0-5]\d))?$/.exec(text) ?? [];
+  const ms = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS + Number(seconds) * 1000;
+  return ms <= DAY_MS ? ms : Number.NaN;
 }

@@ -19,16 +19,21 @@ export type SegmentSource = (from: number, to: number) => number[];
  */
 export function localSegments(zone: ZoneTable, intervalsOfDay: IntervalsOfDay): SegmentSource {
   return (from, to) => {
-    const found: [number, number][] = [];
+    const found: number[] = [];
     // Zones differ from UTC by less than a day, and an interval ends at latest on the day after its start.
     const lastDay = Math.ceil(to / DAY_MS);
     for (let day = Math.floor(from / DAY_MS) - 2; day <= lastDay; day++) {
       for (const interval of intervalsOfDay(day)) {
         const start = zone.instantOf(day * DAY_MS + interval.start);
         const end = zone.instantOf(day * DAY_MS + interval.end);
-        if (start < end && start < to && end > from) found.push([start, end]);
+        if (start >= end || start >= to || end <= from) continue;
+        let place = found.length;
+        // What begins in a gap of the clock comes as much later, and may come after what begins behind the gap.
+        while ((found[place - 2] ?? start) > start) place -= 2;
+        if (place === found.length) found.push(start, end);
+        else found.splice(place, 0, start, end);
       }
     }
-    return unite(found.sort(([a], [b]) => a - b));
+    return unite(found);
   };
 }

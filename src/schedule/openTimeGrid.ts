@@ -1,143 +1,157 @@
-import { DAY_MS } from '../time/calendarDate.ts';
+import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
 import type { SegmentSource } from './localSegments.ts';
 
-// The days of the first instant that is accepted, and of the first that is not.
-const FIRST_CELL = -25_567;
-const END_CELL = 84_006;
-/** How many cells are compiled ahead, so that a slowly growing range is not compiled again for each day. */
-const AHEAD = 400;
+/** A cell lasts 2^24 ms, some 4 h 40 min: with a power of two, the cell of an instant costs no division. */
+const CELL_MS = 16_777_216;
+const CELLS_PER_MS = 1 / CELL_MS;
+/** A week: how far beyond the first question hours are compiled. Later, half as far again as they are known. */
+const AHEAD_MS = 604_800_000;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * Open time by look-up. Time is cut into cells of one UTC day; each cell knows the open time before it and the
- * open stretches in it. The open time between two instants is then two look-ups, however far apart they are.
- * Cells are compiled when they are first asked for, and kept.
+ * Open time by look-up. Time is cut into short cells; each knows the open time before it and the open stretch in
+ * it. The open time between two instants is then two look-ups, however far apart they are. Cells are compiled
+ * when they are first asked for, and kept.
  */
 export class OpenTimeGrid {
   readonly #source: SegmentSource;
-  #cells: Cells;
+  #cells: Cells | undefined;
 
   constructor(source: SegmentSource) {
     this.#source = source;
-    this.#cells = compile(source, 0, 0);
   }
 
-  /** The cells, which hold at least the instants from `from` to `to`. */
-  covering(from: number, to: number): Cells {
+  /** The open time between two instants: negative where `end` is before `start`, `NaN` where one is none that is accepted. */
+  between(start: number, end: number): number {
+    let cells = this.#cells;
+    if (cells === undefined || !holds(cells, start) || !holds(cells, end)) {
+      if (!(isAccepted(start) && isAccepted(end))) return Number.NaN;
+      cells = this.covering(start, end);
+    }
+    return openTimeAt(cells, end) - openTimeAt(cells, start);
+  }
+
+  /** The cells, which hold at least the instants between two, in either order, and these. */
+  covering(one: number, other: number): Cells {
     const cells = this.#cells;
-    const first = Math.floor(from / DAY_MS);
-    const last = Math.floor(to / DAY_MS);
-    if (first >= cells.first && last < cells.end) return cells;
-    return this.#extend(first, last + 1);
-  }
-
-  #extend(first: number, end: number): Cells {
-    const known = this.#cells;
-    const empty = known.first === known.end;
-    const ahead = Math.max(AHEAD, (known.end - known.first) >> 1);
-    const newFirst = first < known.first || empty ? Math.max(first - ahead, FIRST_CELL) : known.first;
-    const newEnd = end > known.end || empty ? Math.min(end + ahead, END_CELL) : known.end;
-    this.#cells = compile(this.#source, newFirst, newEnd);
+    if (cells !== undefined && holds(cells, one) && holds(cells, other)) return cells;
+    this.#cells = compile(this.#source, Math.min(one, other), Math.max(one, other), cells);
     return this.#cells;
   }
 }
 
-/** The compiled cells of a range of UTC days. */
-export interface Cells {
-  /** The first cell, in days since 1970-01-01. */
-  readonly first: number;
-  /** The cell after the last. */
-  readonly end: number;
-  /** For each cell and the end: the open time from the first cell's start to its start. */
-  readonly openBefore: Float64Array;
-  /** For each cell and the end: where its stretches begin in `stretches`; then once more their number. */
-  readonly stretchesAt: Int32Array;
-  /** The open stretches, cut at the cells: start in milliseconds from the cell's start, length, start, length, … */
-  readonly stretches: Int32Array;
+function holds({ from, to }: Cells, instant: number): boolean {
+  return instant >= from && instant < to;
 }
 
-function compile(source: SegmentSource, first: number, end: number): Cells {
-  const openBefore = new Float64Array(end - first + 1);
-  const stretchesAt = new Int32Array(end - first + 2);
-  const stretches: number[] = [];
-  const segments = first < end ? source(first * DAY_MS, end * DAY_MS) : [];
-  let open = 0;
-  let next = 0;
-  for (let cell = first; cell < end; cell++) {
-    for (; next < segments.length; next += 2) {
-      const start = Math.max((segments[next] ?? 0) - cell * DAY_MS, 0);
-      const stop = (segments[next + 1] ?? 0) - cell * DAY_MS;
-      if (start >= DAY_MS) break;
-      const length = Math.min(stop, DAY_MS) - start;
-      stretches.push(start, length);
-      open += length;
-      if (stop > DAY_MS) break; // goes on in the next cell
-    }
-    openBefore[cell - first + 1] = open;
-    stretchesAt[cell - first + 1] = stretches.length;
+function isAccepted(instant: number): boolean {
+  return instant >= MIN_INSTANT && instant < MAX_INSTANT;
+}
+
+/** The compiled cells of a range of time. */
+export interface Cells {
+  /** The range `[from, to)` that is compiled; a cell begins at `from`. */
+  readonly from: number;
+  readonly to: number;
+  /** The open stretches in the range: start, end, start, end, … */
+  readonly bounds: Float64Array;
+  /** For each stretch and the end: the open time before it. */
+  readonly openBefore: Float64Array;
+  /** For each cell: the open time before it. */
+  readonly before: Float64Array;
+  /** For each cell: the start of its open stretch, counted from the cell's own. */
+  readonly starts: Int32Array;
+  /**
+   * For each cell: the length of its open stretch. Where it has several: minus their number; `starts` then tells
+   * where in `bounds` they begin.
+   */
+  readonly lengths: Int32Array;
+}
+
+function compile(source: SegmentSource, first: number, last: number, known: Cells | undefined): Cells {
+  let from = known?.from ?? NEVER;
+  let to = known?.to ?? -NEVER;
+  const ahead = Math.max(AHEAD_MS, (to - from) / 2);
+  if (first < from) from = Math.floor(Math.max(first - ahead, MIN_INSTANT) * CELLS_PER_MS) * CELL_MS;
+  if (last >= to) to = Math.min(Math.ceil(last + ahead), MAX_INSTANT);
+
+  const bounds = new Float64Array(source(from, to)).map((at) => Math.min(Math.max(at, from), to));
+  const openBefore = new Float64Array(bounds.length / 2 + 1);
+  for (let i = 0; i < bounds.length; i += 2) {
+    openBefore[i / 2 + 1] = (openBefore[i / 2] ?? 0) + (bounds[i + 1] ?? 0) - (bounds[i] ?? 0);
   }
-  stretchesAt[end - first + 1] = stretches.length;
-  return { first, end, openBefore, stretchesAt, stretches: Int32Array.from(stretches) };
+
+  const count = Math.floor((to - from) * CELLS_PER_MS) + 1;
+  const before = new Float64Array(count);
+  const starts = new Int32Array(count);
+  const lengths = new Int32Array(count);
+  let next = 0;
+  for (let cell = 0; cell < count; cell++) {
+    const start = from + cell * CELL_MS;
+    while ((bounds[next + 1] ?? NEVER) <= start) next += 2;
+    let beyond = next;
+    while ((bounds[beyond] ?? NEVER) < start + CELL_MS) beyond += 2;
+    const several = beyond - next > 2;
+    const opens = (bounds[next] ?? NEVER) - start;
+    const stretch = Math.max(opens, 0);
+    const end = Math.min((bounds[next + 1] ?? NEVER) - start, CELL_MS);
+    before[cell] = (openBefore[next / 2] ?? 0) - Math.min(opens, 0);
+    starts[cell] = several ? next : stretch;
+    lengths[cell] = several ? next - beyond : Math.max(end - stretch, 0);
+  }
+  return { from, to, bounds, openBefore, before, starts, lengths };
 }
 
 /**
- * The open time from the first cell's start to an instant within the cells or at their end. Small integers and no
- * branches: the processor would guess them wrong for random instants, at several times the cost.
+ * The open time from the start of the cells to an instant within them or at their end. Small integers and hardly
+ * a branch: the processor would guess it wrong for random instants, at several times the cost.
  */
 export function openTimeAt(cells: Cells, instant: number): number {
-  const { first, openBefore, stretchesAt, stretches } = cells;
-  const day = Math.floor(instant / DAY_MS);
-  const cell = (day - first) | 0;
-  const time = (instant - day * DAY_MS) | 0;
-  const end = stretchesAt[cell + 1] ?? 0;
-  let open = 0;
-  for (let i = stretchesAt[cell] ?? 0; i < end; i += 2) {
-    const length = stretches[i + 1] ?? 0;
-    const passed = (time - (stretches[i] ?? 0)) | 0;
-    const missing = ((passed & ~(passed >> 31)) - length) | 0; // max(passed, 0) − length
-    open = (open + length + (missing & (missing >> 31))) | 0; // length + min(missing, 0)
-  }
-  return (openBefore[cell] ?? 0) + open;
+  const { from, before, starts, lengths } = cells;
+  const cell = ((instant - from) * CELLS_PER_MS) | 0;
+  const start = starts[cell] ?? 0;
+  const length = lengths[cell] ?? 0;
+  if (length < 0) return searchOpenTime(cells, instant, start, start - length);
+  const passed = ((instant & (CELL_MS - 1)) - start) | 0;
+  const missing = ((passed & ~(passed >> 31)) - length) | 0; // max(passed, 0) − length
+  return (before[cell] ?? 0) + ((length + (missing & (missing >> 31))) | 0); // length + min(missing, 0)
 }
 
-/** The open stretches within `[from, to)`, which the cells hold, cut at its ends: start, end, start, end, … */
-export function boundsOf({ first, stretchesAt, stretches }: Cells, from: number, to: number): number[] {
-  const bounds: number[] = [];
-  for (let day = Math.floor(from / DAY_MS); day * DAY_MS < to; day++) {
-    for (let i = stretchesAt[day - first] ?? 0; i < (stretchesAt[day - first + 1] ?? 0); i += 2) {
-      const open = day * DAY_MS + (stretches[i] ?? 0);
-      const start = Math.max(open, from);
-      const end = Math.min(open + (stretches[i + 1] ?? 0), to);
-      if (start >= end) continue;
-      // What was cut between two cells is one stretch.
-      if (bounds.at(-1) === start) bounds[bounds.length - 1] = end;
-      else bounds.push(start, end);
-    }
-  }
-  return bounds;
+function searchOpenTime({ bounds, openBefore }: Cells, instant: number, low: number, high: number): number {
+  const passed = countBelow(bounds, instant, low, high);
+  // After an odd number of bounds it is open, since the last of them.
+  return (openBefore[passed >> 1] ?? 0) + (passed & 1) * (instant - (bounds[passed - 1] ?? 0));
 }
 
-/** The first instant by which the cells have been open for `target`, which is more than 0 and within them. */
-export function instantOfOpenTime(
-  { first, openBefore, stretchesAt, stretches }: Cells,
-  target: number,
+/** The first instant by which the cells were open for `target`, which is more than 0 and within them. */
+export function instantOfOpenTime({ bounds, openBefore }: Cells, target: number): number {
+  const stretch = countBelow(openBefore, target) - 1;
+  return (bounds[2 * stretch] ?? 0) + target - (openBefore[stretch] ?? 0);
+}
+
+/** The open stretches within `[from, to)`, cut at its ends: start, end, start, end, … */
+export function boundsOf({ bounds }: Cells, from: number, to: number): number[] {
+  const found: number[] = [];
+  const first = countBelow(bounds, from);
+  for (let i = first - (first % 2); (bounds[i] ?? to) < to; i += 2) {
+    const start = Math.max(bounds[i] ?? 0, from);
+    const end = Math.min(bounds[i + 1] ?? 0, to);
+    if (start < end) found.push(start, end);
+  }
+  return found;
+}
+
+/** How many ascending numbers are less than `limit`; those before `low` are, and those from `high` on are not. */
+function countBelow(
+  ascending: Float64Array,
+  limit: number,
+  low: number = 0,
+  high: number = ascending.length,
 ): number {
-  let low = 0;
-  let high = openBefore.length - 1;
-  while (high - low > 1) {
+  while (low < high) {
     const middle = (low + high) >> 1;
-    if ((openBefore[middle] ?? 0) < target) low = middle;
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
     else high = middle;
   }
-  let left = target - (openBefore[low] ?? 0);
-  let at = stretchesAt[low] ?? 0;
-  for (let length = stretches[at + 1] ?? left; left > length; length = stretches[at + 1] ?? left) {
-    left -= length;
-    at += 2;
-  }
-  return (first + low) * DAY_MS + (stretches[at] ?? 0) + left;
-}
-
-/** The open time of all cells. */
-export function openTimeOf({ first, end, openBefore }: Cells): number {
-  return openBefore[end - first] ?? 0;
+  return low;
 }

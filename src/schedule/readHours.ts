@@ -1,8 +1,11 @@
-import { KpiError } from '../errors.ts';
+import { ensure, KpiError } from '../errors.ts';
 import { readDate } from '../time/calendarDate.ts';
 import { WEEKDAYS, type Weekday } from '../time/weekday.ts';
 import { intervalText, type LocalInterval, readInterval } from './localInterval.ts';
 import { readList, readRecord } from './readParts.ts';
+
+/** Of one day: one for every quarter of an hour and some more. So that no schedule can exhaust the memory. */
+const MOST_INTERVALS = 100;
 
 /** Open intervals in order, by the weekday or the date to which they belong. */
 export type HoursByName = ReadonlyMap<string, readonly LocalInterval[]>;
@@ -60,6 +63,13 @@ function readHours(
  */
 export function readIntervals(value: unknown, path: string): readonly LocalInterval[] {
   const texts = readList(value, path);
+  ensure(
+    texts.length <= MOST_INTERVALS,
+    'invalid-schedule',
+    path,
+    texts,
+    `Give at most ${MOST_INTERVALS} intervals.`,
+  );
   const intervals = texts.map((text, i) => readInterval(text, `${path}[${i}]`));
   intervals.sort((a, b) => a.start - b.start);
   intervals.forEach(({ start }, i) => {

@@ -4,10 +4,16 @@ import { KpiError } from '../errors.ts';
  * The parts of an object, all of which have a name that is known.
  *
  * @param path - where it was found; empty for the whole definition
+ * @param more - what else to say where it has another part
  * @throws KpiError `invalid-schedule` where it is no object
  * @throws KpiError `unknown-option` where it has another part
  */
-export function readParts(value: unknown, path: string, known: readonly string[]): Record<string, unknown> {
+export function readParts(
+  value: unknown,
+  path: string,
+  known: readonly string[],
+  more: string = '',
+): Record<string, unknown> {
   const parts = readRecord(value, path || 'schedule');
   for (const name of Object.keys(parts)) {
     if (!known.includes(name)) {
@@ -15,7 +21,7 @@ export function readParts(value: unknown, path: string, known: readonly string[]
         'unknown-option',
         path ? `${path}.${name}` : name,
         parts[name],
-        `Known are ${known.join(', ')}.`,
+        `Known are ${known.join(', ')}. ${more}`,
       );
     }
   }

@@ -44,8 +44,8 @@ export interface WeekdayHoliday extends HolidayDetails {
 /** A date, `'2026-12-25'` or `'12-25'` for every year, or a date or rule with a name. */
 export type Holiday = string | DatedHoliday | WeekdayHoliday;
 
-/** Business hours as plain data. */
-export interface ScheduleDefinition {
+/** What all business hours have. */
+export interface WeekDefinition {
   /** The IANA time zone of all hours and dates, such as `'Europe/Rome'`. */
   readonly timeZone: string;
   /**
@@ -55,9 +55,19 @@ export interface ScheduleDefinition {
    * "compatible" takes it: a skipped time is as much later, of a repeated one the first.
    */
   readonly weekly: WeeklyHours;
+}
+
+/** Weekly hours and holidays by date, as plain data. */
+export interface PlainScheduleDefinition extends WeekDefinition {
+  /** Local dates, `'2026-12-25'`, on which nothing begins to be open; what began the evening before goes on. */
+  readonly holidays?: readonly string[] | undefined;
+}
+
+/** Business hours as plain data. */
+export interface ScheduleDefinition extends WeekDefinition {
   /** Weekly hours that take the place of these from a date on, so that an old ticket keeps the hours of its time. */
   readonly changes?: readonly WeeklyChange[] | undefined;
-  /** Local dates on which nothing begins to be open; what began the evening before goes on. */
+  /** Dates and rules of days on which nothing begins to be open; what began the evening before goes on. */
   readonly holidays?: readonly Holiday[] | undefined;
   /** Special hours of single dates, in place of the weekly ones and of a holiday; `[]` closes a date. */
   readonly overrides?: DatedHours | undefined;

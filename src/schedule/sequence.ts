@@ -66,7 +66,7 @@ export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
       grid: new OpenTimeGrid((from, to) =>
         unite(
           schedules.flatMap((schedule, i) =>
-            pairs(openBounds(schedule, Math.max(from, froms[i] ?? from), Math.min(to, froms[i + 1] ?? to))),
+            openBounds(schedule, Math.max(from, froms[i] ?? from), Math.min(to, froms[i + 1] ?? to)),
           ),
         ),
       ),
@@ -96,8 +96,4 @@ function readFrom(stage: Stage, index: number): number {
   return index === 0 && (stage.from ?? undefined) === undefined
     ? MIN_INSTANT
     : toInstant(stage.from, `${path}.from`);
-}
-
-function pairs(bounds: readonly number[]): [number, number][] {
-  return Array.from({ length: bounds.length / 2 }, (_, i) => [bounds[2 * i] ?? 0, bounds[2 * i + 1] ?? 0]);
 }

@@ -1,7 +1,7 @@
 import { ensure } from '../errors.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
 import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
-import { instantOfOpenTime, openTimeAt, openTimeOf } from './openTimeGrid.ts';
+import { instantOfOpenTime, openTimeAt } from './openTimeGrid.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
 /** How a shift is judged that comes out where hours end. */
@@ -46,7 +46,7 @@ export function shiftByOpenTime(
     const until = isBefore ? at : Math.min(at + reach, MAX_INSTANT - 1);
     const cells = grid.covering(from, until);
     const target = openTimeAt(cells, at) + (isBefore ? -ms : ms) + more;
-    if (target > 0 && target <= openTimeOf(cells)) return instantOfOpenTime(cells, target) - more;
+    if (target > 0 && target <= openTimeAt(cells, cells.to)) return instantOfOpenTime(cells, target) - more;
     if (isBefore ? from === MIN_INSTANT : until === MAX_INSTANT - 1) return null;
   }
 }

@@ -36,7 +36,7 @@ export function withPauses(schedule: Schedule, pauses: readonly Pause[]): Schedu
   compiledOf(schedule);
   ensure(Array.isArray(pauses), 'invalid-schedule', 'pauses', pauses, 'Expected a list.');
   const spans = pauses.map((pause, i) => readPause(pause, `pauses[${i}]`)).sort(([a], [b]) => a - b);
-  const paused = unite(spans.filter(([from, to]) => from < to));
+  const paused = unite(spans.filter(([from, to]) => from < to).flat());
   const definition = spans.map(([from, to]) =>
     Object.freeze({
       from: new Date(from).toISOString(),

@@ -30,25 +30,10 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
 }
 
-/**
- * The calendar date of a day number; `dayNumber` the other way.
- *
- * @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days
- */
+/** The calendar date of a day number; `dayNumber` the other way. */
 export function calendarDate(number: number): CalendarDate {
-  const era = Math.floor((number + 719_468) / 146_097);
-  const dayOfEra = number + 719_468 - era * 146_097;
-  const leapDays =
-    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
-  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return {
-    year: yearOfEra + era * 400 + (month > 2 ? 0 : 1),
-    month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-  };
+  const date = new Date(number * DAY_MS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 /**
@@ -72,8 +57,7 @@ export function readDate(text: string): number {
 
 /** A day number as `YYYY-MM-DD`, for years 0 to 9999. */
 export function dateText(number: number): string {
-  const { year, month, day } = calendarDate(number);
-  return `${String(year).padStart(4, '0')}-${padded(month)}-${padded(day)}`;
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** A number of 0 to 99 as two digits. */

@@ -69,12 +69,11 @@ function objectMs(input: unknown): number {
   }
 }
 
-const RANGE = 'Only instants from 1900 to 2199 are accepted; leave the field out where there is no time.';
+const RANGE = 'Only instants from 1900 to 2199; leave out what has no time.';
 
 function remedyFor(input: unknown): string {
   if (typeof input === 'number') {
-    if (Math.abs(input) < LARGEST_SECONDS)
-      return 'This looks like seconds: multiply by 1000 for milliseconds.';
+    if (Math.abs(input) < LARGEST_SECONDS) return 'This looks like seconds: multiply by 1000.';
     if (input >= 1e14 && input < Number.POSITIVE_INFINITY) {
       return 'This looks finer than milliseconds: divide microseconds by 1000, nanoseconds by 1e6.';
     }
@@ -83,18 +82,16 @@ function remedyFor(input: unknown): string {
   if (typeof input === 'string') {
     if (!Number.isNaN(readIsoInstant(input))) return RANGE;
     if (!Number.isNaN(readIsoInstant(`${input}Z`))) {
-      return 'This text has no offset, so it names no single instant: add Z or an offset such as +01:00.';
+      return 'This text has no offset: add Z or an offset such as +01:00.';
     }
     if (!Number.isNaN(readDate(input))) {
       return 'This is a date: add a time and an offset, such as T09:00:00+01:00.';
     }
-    if (/^-?\d+$/.test(input)) return 'This is a number written as text: pass Number(value) in milliseconds.';
-    return 'Expected an existing time in ISO 8601 with an offset, such as 2026-03-29T10:00:00Z.';
+    if (/^-?\d+$/.test(input)) return 'A number written as text: pass Number(value).';
+    return 'Expected an existing time in ISO 8601, such as 2026-03-29T10:00:00Z.';
   }
   if (input instanceof Date) {
-    return Number.isNaN(input.getTime())
-      ? 'This Date is invalid: the value it was made from was not understood.'
-      : RANGE;
+    return Number.isNaN(input.getTime()) ? 'This Date is invalid.' : RANGE;
   }
-  return 'Expected ISO 8601 text with an offset, epoch milliseconds, a Date or a Temporal.Instant.';
+  return 'Expected ISO 8601 text with an offset, epoch milliseconds, Date or Temporal.Instant.';
 }

@@ -33,7 +33,7 @@ export function zoneOffset(timeZone: unknown, path: string = 'timeZone'): Offset
 
 /** `GMT+5:30` in milliseconds. */
 function readOffset(text: string): number {
-  const [hours = '', minutes = '0'] = text.slice(4).split(':');
-  const ms = Math.round((Number(hours) * 60 + Number(minutes)) * 60_000);
+  const [hours = 0, minutes = 0] = text.slice(4).split(':').map(Number);
+  const ms = Math.round((hours * 60 + minutes) * 60_000);
   return text[3] === '-' ? -ms : ms;
 }

@@ -1,5 +1,11 @@
+import { benchAddOpenTime } from './addOpenTime.ts';
+import { benchCompile } from './compile.ts';
 import { benchElapsed } from './elapsed.ts';
+import { benchHostile } from './hostile.ts';
 import { benchReplyTime } from './replyTime.ts';
 
-await benchElapsed();
+benchCompile();
+benchElapsed();
+benchAddOpenTime();
+benchHostile();
 benchReplyTime();

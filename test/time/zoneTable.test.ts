@@ -173,6 +173,24 @@ describe('zoneTable', () => {
     expect(table.offsetAt(Date.UTC(2000, 9, 15, 2)) / HOUR).toBe(-3);
   });
 
+  it('may look every 14 days from 2005 to 2025: no zone took a change back within that', () => {
+    for (const zone of ZONES) {
+      const changes = changesOf(zone, Date.UTC(2004, 11, 2), Date.UTC(2026, 1, 26));
+      const close = changes.find((change, i) => change - (changes[i - 1] ?? 0) <= 14 * DAY_MS);
+      if (close !== undefined) throw new Error(`${zone} ${new Date(close).toISOString()}`);
+    }
+  });
+
+  it('finds a change at any second, in the years that are looked at closely and in the others', () => {
+    for (const start of [Date.UTC(1950, 0), Date.UTC(2016, 5)]) {
+      for (const second of [0, 1, 1799, 1800, 3598, 3599, 3600, 7201]) {
+        const change = start + second * 1000;
+        const table = zoneTable((at) => (at < change ? HOUR : -HOUR));
+        expect([table.offsetAt(change - 1), table.offsetAt(change)]).toEqual([HOUR, -HOUR]);
+      }
+    }
+  });
+
   it('finds a change at the bound of a chunk or of a probe', () => {
     for (const change of [
       0,

@@ -1,0 +1,81 @@
+import { addOpenTime } from '../../src/schedule/addOpenTime.ts';
+import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
+import { elapsed } from '../../src/schedule/elapsed.ts';
+import { elapsedColumn } from '../../src/schedule/elapsedColumn.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { MAX_INSTANT, MIN_INSTANT } from '../../src/time/instant.ts';
+import {
+  bestMs,
+  bestNs,
+  DAY_MS,
+  FROM,
+  hoursOn,
+  PAIRS,
+  randomPairs,
+  TEN_YEARS_MS,
+  WEEKDAYS,
+} from './measure.ts';
+
+const ALL_DAYS = [...WEEKDAYS, 'sat', 'sun'];
+const office = hoursOn(WEEKDAYS, '09:00-17:00');
+const timeZone = 'Europe/Rome';
+
+/** Prints how long the worst that can be asked takes: nothing may take long. */
+export function benchHostile(): void {
+  console.log('\nHostile schedules and spans:');
+  const manyHolidays = Array.from({ length: 10_000 }, (_, i) => dateText(FROM + (i - 5000) * DAY_MS));
+  const crowded = hoursOn(
+    ALL_DAYS,
+    ...Array.from({ length: 700 }, (_, i) => `${clock(i * 120)}-${clock(i * 120 + 60)}`),
+  );
+  const seconds = hoursOn(
+    ALL_DAYS,
+    ...Array.from({ length: 700 }, (_, i) => `${clock(i * 120)}-${clock(i * 120 + 1)}`),
+  );
+  queries('10,000 holidays', () => defineSchedule({ timeZone, weekly: office, holidays: manyHolidays }));
+  queries('700 intervals a day', () => defineSchedule({ timeZone, weekly: crowded }));
+  queries('700 intervals of one second a day', () => defineSchedule({ timeZone, weekly: seconds }));
+
+  once('addOpenTime where it never opens', () => {
+    addOpenTime(defineSchedule({ timeZone, weekly: {} }), FROM, '1h');
+  });
+  once('a span of a century', () => {
+    elapsed(defineSchedule({ timeZone, weekly: office }), Date.UTC(1950, 0, 1), Date.UTC(2050, 0, 1));
+  });
+  once('a span of 299 years', () => {
+    elapsed(defineSchedule({ timeZone, weekly: office }), MIN_INSTANT, MAX_INSTANT - 365 * DAY_MS);
+  });
+  once('10,000 questions, each a day further', () => {
+    const schedule = defineSchedule({ timeZone, weekly: office });
+    for (let day = 0; day < 10_000; day++) elapsed(schedule, FROM, FROM + day * DAY_MS);
+  });
+}
+
+function queries(name: string, define: () => Schedule): void {
+  const defining = bestMs(define, 3);
+  const compiling = bestMs(() => elapsed(define(), FROM, FROM + TEN_YEARS_MS), 3) - defining;
+  const schedule = define();
+  const { starts, ends } = randomPairs(30);
+  const column = bestNs(() => elapsedColumn(schedule, starts, ends));
+  const one = bestNs(() => {
+    let sum = 0;
+    for (let i = 0; i < PAIRS; i++) sum += elapsed(schedule, starts[i] ?? 0, ends[i] ?? 0);
+    return sum;
+  });
+  console.log(
+    `  ${name}: defined in ${defining.toFixed(1)} ms, ten years compiled in ${compiling.toFixed(0)} ms; ` +
+      `then a column ${column.toFixed(0)} ns a pair, one by one ${one.toFixed(0)} ns`,
+  );
+}
+
+function once(name: string, run: () => void): void {
+  console.log(`  ${name}, on a fresh schedule: ${bestMs(run, 3).toFixed(0)} ms`);
+}
+
+function dateText(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function clock(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(11, 19);
+}
