@@ -1,6 +1,11 @@
 import { defineConfig } from 'tsup';
 
-const doors = { index: 'src/index.ts', schedule: 'src/schedule/index.ts', sql: 'src/sql/index.ts' };
+const doors = {
+  index: 'src/index.ts',
+  schedule: 'src/schedule/index.ts',
+  sql: 'src/sql/index.ts',
+  summary: 'src/metrics/summary.ts',
+};
 const shared = { target: 'es2022', treeshake: true };
 
 export default defineConfig([

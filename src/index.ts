@@ -66,7 +66,6 @@ export {
 export { type NpsOptions, type NpsResult, nps } from './metrics/satisfaction/nps.ts';
 export { type FirstReplyTimeOptions, firstReplyTime } from './metrics/speed/firstReplyTime.ts';
 export { type ReplyTimeOptions, replyTime } from './metrics/speed/replyTime.ts';
-export { mergeSummaries, presentSummary, type Summary, summarize } from './metrics/summary.ts';
 export { type ReceivedMessagesOptions, receivedMessages } from './metrics/volume/receivedMessages.ts';
 export { type SentRepliesOptions, sentReplies } from './metrics/volume/sentReplies.ts';
 export type { Clock, WaitOptions } from './metrics/waitOptions.ts';

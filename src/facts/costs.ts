@@ -39,7 +39,7 @@ function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
       'mixed-currencies',
       `costs[${index}].currency`,
       cost.currency,
-      `The first cost is in ${currency ?? 'no named currency'}; convert all to one.`,
+      `The first is in ${currency ?? 'no named currency'}; convert all to one.`,
     );
     record.push(index);
     amounts.push(cost.amount);

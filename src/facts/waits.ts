@@ -1,7 +1,7 @@
 import type { Conversation } from '../records/conversation.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { readInstant } from '../time/instant.ts';
-import { BusinessClock, type ScheduleOf } from './businessClock.ts';
+import { businessClock, type ScheduleOf } from './businessClock.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { MESSAGE_RULES } from './messages.ts';
 import { pick } from './pick.ts';
@@ -58,7 +58,7 @@ const WAIT_RULES = [
 function read(conversations: readonly Conversation[], rules: WaitRules): FactTable {
   const tally = startTally(rules.onInvalid);
   const timeline = new Timeline(rules, tally);
-  const clock = new BusinessClock(rules.schedule);
+  const clock = businessClock(rules.schedule);
   const pairing = new WaitPairing(rules, tally, Array.isArray(conversations) ? conversations.length : 0);
   forEachUsable(conversations, tally, (conversation, index) => {
     const unusable = timeline.read(conversation, index);

@@ -3,7 +3,7 @@ import type { OnInvalid } from '../facts/tally.ts';
 import type { TimelineRules } from '../facts/timeline.ts';
 import type { Conversation, Message } from '../records/conversation.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
-import { type OptionRules, oneOf } from './options.ts';
+import { type OptionRule, type OptionRules, oneOf, optional } from './options.ts';
 
 /** Options of every metric that is read from conversations: who and what counts, and until when. */
 export interface ConversationOptions {
@@ -38,17 +38,7 @@ export function conversationOptions(): OptionRules<ConversationSettings> {
     autoRepliesCount: oneOf(false, true),
     publicNotesCount: oneOf(false, true),
     reactionsCount: oneOf(false, true),
-    needsReply(value: unknown, path: string) {
-      if (value === undefined) return value;
-      ensure(
-        isPredicate(value),
-        'invalid-option',
-        path,
-        value,
-        'Give a function from a message to true or false.',
-      );
-      return ruleFunction(value);
-    },
+    needsReply: optional(functionRule(isPredicate, 'Give a function from a message to a boolean.')),
     asOf(value: unknown, path: string) {
       const instant = value === undefined ? Number.POSITIVE_INFINITY : toInstant(value, path);
       return () => instant;
@@ -57,9 +47,15 @@ export function conversationOptions(): OptionRules<ConversationSettings> {
   };
 }
 
-/** A user's function as a rule. Its text stands for it in the definition; itself tells it from others of like text. */
-export function ruleFunction<In extends unknown[], Out>(given: (...input: In) => Out): (...input: In) => Out {
-  return Object.assign((...input: In) => given(...input), { given, toJSON: () => String(given) });
+/** A function of the user's. Its text stands for it in the definition; itself tells it from others of like text. */
+export function functionRule<In extends unknown[], Out>(
+  isOne: (value: unknown) => value is (...input: In) => Out,
+  remedy: string,
+): OptionRule<(...input: In) => Out> {
+  return (given, path) => {
+    ensure(isOne(given), 'invalid-option', path, given, remedy);
+    return Object.assign((...input: In) => given(...input), { given, toJSON: () => String(given) });
+  };
 }
 
 function isPredicate(value: unknown): value is NonNullable<TimelineRules['needsReply']> {

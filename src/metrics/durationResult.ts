@@ -43,7 +43,7 @@ export function durationOptions(): OptionRules<DurationSettings> {
     },
     trim(value, path) {
       if (value === undefined || (typeof value === 'number' && value >= 0 && value < 0.5)) return value;
-      throw new KpiError('invalid-option', path, value, 'Give a share from 0 up to 0.5, such as 0.1.');
+      throw new KpiError('invalid-option', path, value, 'Give a share up to 0.5, such as 0.1.');
     },
     censored: oneOf(false, true),
     dateBasis: oneOf('completion', 'start'),

@@ -31,7 +31,8 @@ export interface Summary extends FoldedPlan {
  * @throws KpiError as the metric does
  * @example
  * ```ts
- * import { mergeSummaries, nps, presentSummary, summarize } from 'support-kpi';
+ * import { nps } from 'support-kpi';
+ * import { mergeSummaries, presentSummary, summarize } from 'support-kpi/summary';
  *
  * const monday = summarize(nps, [10, 9]);
  * const tuesday = JSON.parse(JSON.stringify(summarize(nps, [8, 6])));
@@ -56,7 +57,8 @@ export function summarize<Input, Options extends object, Content, Needs extends 
  * @throws KpiError `different-definitions` when one was made by another metric, version or options
  * @example
  * ```ts
- * import { csat, mergeSummaries, presentSummary, summarize } from 'support-kpi';
+ * import { csat } from 'support-kpi';
+ * import { mergeSummaries, presentSummary, summarize } from 'support-kpi/summary';
  *
  * const shards = [[5, 5], [4], [3, 1]].map((scores) => summarize(csat, scores));
  * presentSummary(csat, mergeSummaries(csat, shards)).value; // 0.6
@@ -90,7 +92,8 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
  * @throws KpiError `different-definitions` when it was made by another metric, version or options
  * @example
  * ```ts
- * import { customerChurnRate, presentSummary, summarize } from 'support-kpi';
+ * import { customerChurnRate } from 'support-kpi';
+ * import { presentSummary, summarize } from 'support-kpi/summary';
  *
  * const summary = summarize(customerChurnRate, { atStart: 1000, lost: 50 });
  * presentSummary(customerChurnRate, summary).value; // 0.05

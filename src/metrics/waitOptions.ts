@@ -1,11 +1,11 @@
-import { ensure, KpiError } from '../errors.ts';
+import { KpiError } from '../errors.ts';
 import type { ScheduleOf } from '../facts/businessClock.ts';
 import type { WaitRules } from '../facts/waits.ts';
 import type { Expression } from '../fold/expression.ts';
 import { isSchedule, type Schedule } from '../schedule/schedule.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
-import { type ConversationOptions, conversationOptions, ruleFunction } from './conversationOptions.ts';
-import { type OptionRules, oneOf, optional } from './options.ts';
+import { type ConversationOptions, conversationOptions, functionRule } from './conversationOptions.ts';
+import { type OptionRule, type OptionRules, oneOf, optional } from './options.ts';
 
 /** Which clock a duration is told by. */
 export type Clock = 'business' | 'calendar';
@@ -49,12 +49,8 @@ export interface WaitSettings extends WaitRules {
 export function waitOptions(): OptionRules<WaitSettings> {
   return {
     ...conversationOptions(),
-    schedule(value: unknown, path: string) {
-      if (value === undefined || isSchedule(value)) return value;
-      const remedy = 'Give a schedule of defineSchedule, or a function from a conversation to one.';
-      ensure(isScheduleOf(value), 'invalid-option', path, value, remedy);
-      return ruleFunction(value);
-    },
+    schedule: (value: unknown, path: string) =>
+      value === undefined || isSchedule(value) ? value : scheduleOfRule(value, path),
     clock: optional(oneOf('business', 'calendar')),
     offHoursReplies: oneOf('zero', 'exclude', 'calendar'),
     episodeStart: oneOf('first', 'last'),
@@ -65,6 +61,11 @@ export function waitOptions(): OptionRules<WaitSettings> {
     clampSkew: (value: unknown, path: string) => toDuration(value ?? 0, path),
   };
 }
+
+const scheduleOfRule: OptionRule<ScheduleOf> = /* @__PURE__ */ functionRule(
+  isScheduleOf,
+  'Give a schedule, or a function from a conversation to one.',
+);
 
 function isScheduleOf(value: unknown): value is ScheduleOf {
   return typeof value === 'function';
@@ -108,7 +109,7 @@ const OFF_HOURS: Expression = ['and', REPLIED, ['and', ['=', 'businessMs', 0], [
 export function waitClock({ schedule, clock, offHoursReplies }: WaitSettings): WaitClock {
   if (schedule === undefined) {
     if (clock === 'business') {
-      throw new KpiError('invalid-option', 'clock', clock, 'The business clock needs the option schedule.');
+      throw new KpiError('invalid-option', 'clock', clock, 'Give a schedule too.');
     }
     return { clock: 'calendar', business: undefined, headline: 'calendarMs', excluded: {} };
   }

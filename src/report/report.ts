@@ -95,13 +95,7 @@ function build<By extends Dimension, Timed extends boolean, M extends Measures>(
     measure(measures) {
       for (const [name, metric] of Object.entries<AnyMetric | undefined>(Object(measures))) {
         const isFree = ![...names, 'period', 'start', 'end'].includes(name);
-        ensure(
-          isFree,
-          'invalid-option',
-          `measure.${name}`,
-          name,
-          'This is the name of another column; take another.',
-        );
+        ensure(isFree, 'invalid-option', `measure.${name}`, name, 'Another column has this name.');
         ensure(Array.isArray(metric?.needs), 'invalid-option', `measure.${name}`, metric, 'Give a metric.');
       }
       return build({ ...plan, measures: { ...plan.measures, ...measures } });

@@ -98,13 +98,15 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
 
 /** Facts that read the same records by the same rules are the same. */
 function keyOf({ name, needs, options }: Fact, given: unknown[]): string {
-  // A function in the options is the instant that counts as now, or given by the user: of these, two may have one text.
+  // A function in the options is the instant that counts as now.
   const text = JSON.stringify(options, (_, value) => (typeof value === 'function' ? String(value()) : value));
-  const own = Object.values(options).map((option) => {
-    if (typeof option !== 'function' || !('given' in option)) return '';
-    return given.includes(option.given) ? given.indexOf(option.given) : given.push(option.given) - 1;
+  // Or one that the user gave, which its text does not tell from another.
+  const numbers = Object.values(options).map((option) => {
+    const own: unknown = Object(option).given;
+    given.push(own);
+    return given.indexOf(own);
   });
-  return `${name} ${needs} ${text} ${own}`;
+  return `${name} ${needs} ${text} ${numbers}`;
 }
 
 function listOf(lists: Lists, name: string): readonly RecordKinds[RecordName][] {
@@ -131,7 +133,7 @@ function startsOf(
     'invalid-option',
     'per',
     count,
-    'Take a longer unit, or a shorter time with between.',
+    'Take a longer unit, or less time with between.',
   );
   return unit.starts(first, end);
 }

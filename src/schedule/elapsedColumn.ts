@@ -25,7 +25,7 @@ export function elapsedColumn(
 ): Float64Array {
   const { length } = starts;
   if (ends.length !== length) {
-    throw new KpiError('invalid-option', 'ends', ends.length, `Expected as many ends as starts (${length}).`);
+    throw new KpiError('invalid-option', 'ends', ends.length, `Give as many ends as starts: ${length}.`);
   }
   const grid = compiledOf(schedule).grid;
   const spans = new Float64Array(length);

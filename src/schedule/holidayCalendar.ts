@@ -83,7 +83,9 @@ const PARTS = ['date', 'month', 'weekday', 'nth', 'name', 'within'];
 
 function readHoliday(value: unknown, path: string): ReadHoliday {
   const parts = readParts(typeof value === 'string' ? { date: value } : value, path, PARTS);
-  const { date, month, weekday, nth, name } = parts;
+  const [date, month, weekday, nth, name] = ['date', 'month', 'weekday', 'nth', 'name'].map(
+    (part) => parts[part] ?? undefined,
+  );
   ensure(isText(name), 'invalid-schedule', `${path}.name`, name, 'Expected a text.');
   const within = readIntervals(parts['within'], `${path}.within`);
   const details = {

@@ -33,7 +33,7 @@ export function readInterval(text: unknown, path: string): LocalInterval {
       'invalid-schedule',
       path,
       text,
-      "Write '00:00-24:00' for a whole day, and nothing for a closed one.",
+      "Write '00:00-24:00' for a whole day, nothing for none.",
     );
   }
   return { start, end: end < start ? end + DAY_MS : end };

@@ -25,7 +25,7 @@ export class OpenTimeGrid {
   between(start: number, end: number): number {
     let cells = this.#cells;
     if (cells === undefined || !holds(cells, start) || !holds(cells, end)) {
-      if (!(isAccepted(start) && isAccepted(end))) return Number.NaN;
+      if (!(Math.min(start, end) >= MIN_INSTANT && Math.max(start, end) < MAX_INSTANT)) return Number.NaN;
       cells = this.covering(start, end);
     }
     return openTimeAt(cells, end) - openTimeAt(cells, start);
@@ -42,10 +42,6 @@ export class OpenTimeGrid {
 
 function holds({ from, to }: Cells, instant: number): boolean {
   return instant >= from && instant < to;
-}
-
-function isAccepted(instant: number): boolean {
-  return instant >= MIN_INSTANT && instant < MAX_INSTANT;
 }
 
 /** The compiled cells of a range of time. */

@@ -1,4 +1,4 @@
-import { KpiError } from '../errors.ts';
+import { ensure } from '../errors.ts';
 
 /**
  * The parts of an object, all of which have a name that is known.
@@ -16,29 +16,21 @@ export function readParts(
 ): Record<string, unknown> {
   const parts = readRecord(value, path || 'schedule');
   for (const name of Object.keys(parts)) {
-    if (!known.includes(name)) {
-      throw new KpiError(
-        'unknown-option',
-        path ? `${path}.${name}` : name,
-        parts[name],
-        `Known are ${known.join(', ')}. ${more}`,
-      );
-    }
+    const at = path ? `${path}.${name}` : name;
+    ensure(known.includes(name), 'unknown-option', at, parts[name], `Known are ${known.join(', ')}. ${more}`);
   }
   return parts;
 }
 
 /**
- * An object with any names; what is null is left out.
+ * An object with any names.
  *
  * @throws KpiError `invalid-schedule` where it is none
  */
 export function readRecord(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return Object.fromEntries(
-      Object.entries(value).filter(([, part]) => part !== undefined && part !== null),
-    );
-  throw new KpiError('invalid-schedule', path, value, 'Expected an object.');
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  ensure(isRecord, 'invalid-schedule', path, value, 'Expected an object.');
+  return Object.fromEntries(Object.entries(value));
 }
 
 /**
@@ -47,7 +39,7 @@ export function readRecord(value: unknown, path: string): Record<string, unknown
  * @throws KpiError `invalid-schedule` where it is none
  */
 export function readList(value: unknown, path: string): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  if (value === undefined) return [];
-  throw new KpiError('invalid-schedule', path, value, 'Expected a list.');
+  const list = value ?? [];
+  ensure(Array.isArray(list), 'invalid-schedule', path, value, 'Expected a list.');
+  return list;
 }

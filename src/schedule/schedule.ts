@@ -64,5 +64,5 @@ export function compiledOf(schedule: Schedule, path: string = 'schedule'): Compi
 
 /** Whether a value is a schedule. */
 export function isSchedule(value: unknown): value is Schedule {
-  return typeof value === 'object' && value !== null && '~compiled' in value;
+  return '~compiled' in Object(value);
 }

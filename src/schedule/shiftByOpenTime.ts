@@ -34,7 +34,7 @@ export function shiftByOpenTime(
     'invalid-option',
     'boundary',
     boundary,
-    "Give 'nearest' or 'farthest'.",
+    'Give nearest or farthest.',
   );
   if (ms === 0 && isNearest) return at;
   const isBefore = direction === 'before';

@@ -19,11 +19,10 @@
  * ```
  */
 export function roundHalfAway(x: number, digits: number = 0): number {
-  const [mantissa = '', exponent] = Math.abs(x).toExponential().split('e');
-  const decimals = mantissa.replace('.', '');
-  const kept = Number(exponent) + 1 + digits;
-  // All digits are kept, or it is not a number at all.
-  if (!(kept < decimals.length)) return x || (x === 0 ? 0 : x);
-  const whole = kept < 0 ? 0n : BigInt(decimals.slice(0, kept)) + (Number(decimals[kept]) > 4 ? 1n : 0n);
-  return Number(`${x < 0 ? '-' : ''}${whole}e${-digits}`) + 0;
+  const [mantissa, exponent] = Math.abs(x).toExponential().split('e');
+  // Moved by its decimals as text, because multiplying would round on the way.
+  const moved = Number(`${mantissa}e${Number(exponent) + digits}`);
+  // Beyond 2^52 there are no halves; what is no number stays none.
+  if (!(moved < 4_503_599_627_370_496)) return x;
+  return Math.sign(x) * Number(`${Math.round(moved)}e${-digits}`) + 0;
 }

@@ -45,7 +45,7 @@ export function leadingDate(text: string): number {
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
   const wellFormed = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45;
-  return wellFormed && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return wellFormed && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month))
     ? dayNumber(year, month, day)
     : Number.NaN;
 }
@@ -67,6 +67,5 @@ export function padded(number: number): string {
 
 /** How many days a month has. */
 export function daysInMonth(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return dayNumber(month < 12 ? year : year + 1, (month % 12) + 1, 1) - dayNumber(year, month, 1);
 }

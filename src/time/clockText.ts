@@ -1,8 +1,8 @@
-import { padded } from './calendarDate.ts';
+import { DAY_MS } from './calendarDate.ts';
 
-/** Milliseconds since midnight as `HH:MM`, or `HH:MM:SS` where there are seconds. */
+/** Milliseconds since midnight as `HH:MM`, or `HH:MM:SS` where there are seconds; the end of the day is `24:00`. */
 export function clockText(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const text = `${padded(Math.floor(seconds / 3600))}:${padded(Math.floor(seconds / 60) % 60)}`;
-  return seconds % 60 === 0 ? text : `${text}:${padded(seconds % 60)}`;
+  if (ms === DAY_MS) return '24:00';
+  const text = new Date(ms).toISOString().slice(11, 19);
+  return text.endsWith(':00') ? text.slice(0, 5) : text;
 }

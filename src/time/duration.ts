@@ -36,7 +36,7 @@ function textMs(text: string): number {
 
 function remedyFor(input: unknown): string {
   if (typeof input === 'string' && /^P[^T]*[YM]|^[\d.,]+ ?(y|mo)/.test(input)) {
-    return 'Months and years differ in length: give days, such as 30d.';
+    return 'Months and years differ in length: give days.';
   }
-  return "Expected 0 or more milliseconds, or text such as '2h', '90m', '1d 2h' or 'PT2H'.";
+  return "Expected 0 or more milliseconds, or text such as '2h', '1d 2h' or 'PT2H'.";
 }

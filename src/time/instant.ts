@@ -77,7 +77,7 @@ function remedyFor(input: unknown): string {
     if (input >= 1e14 && input < Number.POSITIVE_INFINITY) {
       return 'This looks finer than milliseconds: divide microseconds by 1000, nanoseconds by 1e6.';
     }
-    return Number.isFinite(input) ? RANGE : 'Expected finite epoch milliseconds.';
+    if (Number.isFinite(input)) return RANGE;
   }
   if (typeof input === 'string') {
     if (!Number.isNaN(readIsoInstant(input))) return RANGE;
@@ -93,5 +93,5 @@ function remedyFor(input: unknown): string {
   if (input instanceof Date) {
     return Number.isNaN(input.getTime()) ? 'This Date is invalid.' : RANGE;
   }
-  return 'Expected ISO 8601 text with an offset, epoch milliseconds, Date or Temporal.Instant.';
+  return 'Expected ISO 8601 text with an offset, finite epoch milliseconds, Date or Temporal.Instant.';
 }

@@ -23,12 +23,7 @@ export function zoneOffset(timeZone: unknown, path: string = 'timeZone'): Offset
       // date-fns-tz throws for zones that Intl does not know, each runtime in its own way
     }
   }
-  throw new KpiError(
-    'invalid-option',
-    path,
-    timeZone,
-    "Expected an IANA time zone such as 'Europe/Rome' or 'UTC'.",
-  );
+  throw new KpiError('invalid-option', path, timeZone, "Expected an IANA time zone such as 'Europe/Rome'.");
 }
 
 /** `GMT+5:30` in milliseconds. */

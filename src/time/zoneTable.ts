@@ -24,7 +24,6 @@ interface Chunk {
 
 /** 56 days. */
 const CHUNK_MS = 4_838_400_000;
-const HOUR_MS = 3_600_000;
 /**
  * Changes that are taken back between two probes would be missed. The shortest in the tz database since 1900
  * are Africa/Freetown 1939 (just under 4 days) and America/Recife 2000 (just under 7): this is 3.5 days.
@@ -100,19 +99,14 @@ function compileChunk(source: OffsetSource, index: number): Chunk {
   return { changes, offsets };
 }
 
-/**
- * The first second after `from`, up to the whole hour `to`, at which the offset is no longer `offset`. Nearly all
- * changes come at a whole hour: that is found first, then the second before it is looked at, then any second.
- */
+/** The first second after `from`, up to `to`, at which the offset is no longer `offset`. */
 function firstChange(source: OffsetSource, from: number, to: number, offset: number): number {
-  let same = from;
-  let changed = to;
-  while (changed - same > 1000) {
-    const unit = changed - same > HOUR_MS ? HOUR_MS : 1000;
-    const middle = Math.floor((same + changed) / 2 / unit) * unit;
-    const probe = unit === 1000 && changed % HOUR_MS === 0 ? changed - 1000 : middle;
-    if (source(probe) === offset) same = probe;
-    else changed = probe;
+  let same = from / 1000;
+  let changed = to / 1000;
+  while (changed - same > 1) {
+    const middle = Math.floor((same + changed) / 2);
+    if (source(middle * 1000) === offset) same = middle;
+    else changed = middle;
   }
-  return changed;
+  return changed * 1000;
 }

@@ -6,4 +6,5 @@ export const doors: Readonly<Record<string, string>> = {
   'support-kpi': 'src/index.ts',
   'support-kpi/schedule': 'src/schedule/index.ts',
   'support-kpi/sql': 'src/sql/index.ts',
+  'support-kpi/summary': 'src/metrics/summary.ts',
 };

@@ -37,6 +37,21 @@ describe('the first and the last instants', () => {
     expect(elapsed(nearlyAlways('Pacific/Niue'), MAX_INSTANT - DAY, MAX_INSTANT - 1)).toBe(day - 1);
   });
 
+  it('what a break leaves of a night before the first instant that is compiled counts for nothing', () => {
+    const night = defineSchedule({
+      timeZone: 'UTC',
+      weekly: { sun: ['20:00-06:00'] },
+      breaks: { '2026-03-29': ['23:00-01:00'] },
+    });
+    const at = Date.UTC(2026, 2, 30, 1, 30);
+    for (const days of [5, 6, 7, 8, 9, 400]) {
+      const fresh = defineSchedule(night.definition);
+      isOpen(fresh, at + days * DAY); // what is compiled then begins somewhere in the night, or after it
+      expect(addOpenTime(fresh, at, 1)).toBe(at + 1);
+      expect(elapsed(fresh, at - 12 * HOUR, at + 12 * HOUR)).toBe(8 * HOUR);
+    }
+  });
+
   it('a range that grows day by day, either way, is measured alike', () => {
     for (const direction of [1, -1]) {
       const growing = defineSchedule(always.definition);
