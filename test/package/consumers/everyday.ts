@@ -7,7 +7,9 @@ import {
   type SurveyResponse,
   slaCompliance,
 } from 'support-kpi';
+import { defineSchedule as defineHours, explain, isOpen, sequence } from 'support-kpi/schedule';
 import * as sql from 'support-kpi/sql';
+import { presentSummary, summarize } from 'support-kpi/summary';
 
 /** Ends the program when a figure is not the one expected. */
 function expectSame(actual: unknown, expected: unknown): void {
@@ -48,5 +50,18 @@ const wait: number | null | undefined = row?.firstReplyTime.value;
 expectSame(wait, 3_600_000);
 expectSame(row?.within2h.value, 1);
 expectSame(row?.nps.value, 100);
+
+// Schedules of two doors work with each other, and with the metrics.
+const evening = defineHours({ timeZone: 'UTC', weekly: { mon: ['10:30-18:00'] }, holidays: ['12-25'] });
+const handedOver = sequence([{ schedule: office }, { from: '2026-11-02T10:00:00Z', schedule: evening }]);
+expectSame(firstReplyTime(conversations, { schedule: handedOver }).value, 3_600_000);
+expectSame(
+  firstReplyTime(conversations, { schedule: ({ channel }) => (channel ? evening : null) }).value,
+  1_800_000,
+);
+expectSame(isOpen(office, '2026-11-02T11:00:00Z'), true);
+expectSame(explain(evening, '2026-12-25T00:00Z', '2026-12-26T00:00Z').gaps[0]?.reason, 'holiday');
+
+expectSame(presentSummary(nps, summarize(nps, [10, 9, 8, 6])).value, 25);
 
 expectSame(typeof sql, 'object');
