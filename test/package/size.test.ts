@@ -41,6 +41,20 @@ test('every export of the main door bundles alone: this is what each costs', asy
   expect(names).toEqual(expect.arrayContaining(['KpiError', 'nps']));
 });
 
+test('of business hours, a question alone takes none of the rest along: this is what each costs', async () => {
+  const door = './dist/schedule.js';
+  const { names } = await bundleCost(`export * from '${door}'`);
+  const costs = new Map<string, number>();
+  for (const name of [...names, '*']) {
+    const what = name === '*' ? '*' : `{ ${name} }`;
+    costs.set(name, (await bundleCost(`export ${what} from '${door}'`, dependencies)).bytes);
+  }
+  console.log([...costs].map(([name, bytes]) => `${bytes}`.padStart(5).concat(`  ${name}`)).join('\n'));
+  // What reads definitions, or puts an answer into words, costs more.
+  const readers = /^(define|read|from|explain|\*)/;
+  for (const [name, bytes] of costs) expect(bytes, name).toBeLessThan((readers.test(name) ? 15 : 3) * 1024);
+});
+
 test('the measure sees what a bundler cannot drop, and nothing that it can', async () => {
   const ballast = JSON.stringify(randomBytes(3_000).toString('base64'));
   const dropped = await bundleCost(`const ballast = ${ballast}; export const one = 1;`);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { WaitOptions } from '../../src/metrics/waitOptions.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
+import { union } from '../../src/schedule/union.ts';
 import { WEEKDAYS } from '../../src/time/weekday.ts';
 
 /** Starts of weeks in which clocks change in Europe, in America, in Australia. */
@@ -22,13 +23,19 @@ const hours = fc.constantFrom(
 );
 
 /** Business hours in zones whose clocks change. */
-export const schedule: fc.Arbitrary<Schedule> = fc
+const defined: fc.Arbitrary<Schedule> = fc
   .record({
     timeZone: fc.constantFrom('Europe/Rome', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Chatham'),
     weekly: fc.record(Object.fromEntries(WEEKDAYS.map((day) => [day, hours]))),
     holidays: fc.subarray(['2026-03-28', '2026-10-25', '2026-03-09']),
   })
   .map((definition) => defineSchedule(definition));
+
+/** Business hours of one team, or of two. */
+export const schedule: fc.Arbitrary<Schedule> = fc.oneof(
+  { arbitrary: defined, weight: 2 },
+  { arbitrary: fc.tuple(defined, defined).map((two) => union(...two)), weight: 1 },
+);
 
 /** The options of everything that is read from conversations in the weeks after an instant. */
 export function conversationOptions(from: number): fc.Arbitrary<WaitOptions> {
