@@ -11,7 +11,7 @@ import { Schedule } from './schedule.ts';
 import type { PlainScheduleDefinition } from './scheduleDefinition.ts';
 import { readWeek } from './weekHours.ts';
 
-const MORE = 'defineSchedule of support-kpi/schedule knows more.';
+const MORE = ' defineSchedule of support-kpi/schedule knows more.';
 
 /**
  * Business hours: when a team is at work. Checks the definition at once and compiles the hours when they are

@@ -17,7 +17,7 @@ export function readParts(
   const parts = readRecord(value, path || 'schedule');
   for (const name of Object.keys(parts)) {
     const at = path ? `${path}.${name}` : name;
-    ensure(known.includes(name), 'unknown-option', at, parts[name], `Known are ${known.join(', ')}. ${more}`);
+    ensure(known.includes(name), 'unknown-option', at, parts[name], `Known are ${known.join(', ')}.${more}`);
   }
   return parts;
 }

@@ -20,11 +20,7 @@ import {
   WEEKDAYS,
 } from './measure.ts';
 import { peers } from './peers.ts';
-
-interface Own {
-  readonly column: number;
-  readonly one: number;
-}
+import { type SpanSpeed, spanSpeed } from './spanSpeed.ts';
 
 /**
  * Prints how fast open time is measured, against published libraries and against a binary search, on the same
@@ -71,7 +67,7 @@ function compareElapsed(title: string, office: Schedule, days: number): void {
   compareBinarySearch(office, pairs, own);
 }
 
-function compareBinarySearch(schedule: Schedule, { starts, ends }: Pairs, own: Own): void {
+function compareBinarySearch(schedule: Schedule, { starts, ends }: Pairs, own: SpanSpeed): void {
   const search = binarySearch(schedule, FROM, FROM + TEN_YEARS_MS + 366 * DAY_MS);
   const spans = new Float64Array(PAIRS);
   const ns = bestNs(() => {
@@ -106,20 +102,15 @@ function compareWholeDays(): void {
   printRatios('date-fns differenceInBusinessDays', ns, own, `${wrong.length} of ${answers.length}`);
 }
 
-function ownNs(title: string, schedule: Schedule, { starts, ends }: Pairs): Own {
-  const column = bestNs(() => elapsedColumn(schedule, starts, ends));
-  const one = bestNs(() => {
-    let sum = 0;
-    for (let i = 0; i < PAIRS; i++) sum += elapsed(schedule, starts[i] ?? 0, ends[i] ?? 0);
-    return sum;
-  });
+function ownNs(title: string, schedule: Schedule, pairs: Pairs): SpanSpeed {
+  const { column, one } = spanSpeed(schedule, pairs);
   console.log(
     `\nelapsed, ${title}: a column ${column.toFixed(1)} ns a pair, one by one ${one.toFixed(1)} ns a pair`,
   );
   return { column, one };
 }
 
-function printRatios(name: string, ns: number, own: Own, wrong: string): void {
+function printRatios(name: string, ns: number, own: SpanSpeed, wrong: string): void {
   const time = ns < 1000 ? `${ns.toFixed(0)} ns` : `${(ns / 1000).toFixed(1)} µs`;
   console.log(
     `  ${name}: ${time} a pair; a column is ${ratio(ns, own.column)} times as fast, one by one ${ratio(ns, own.one)} times; ` +

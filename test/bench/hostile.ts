@@ -1,23 +1,13 @@
 import { addOpenTime } from '../../src/schedule/addOpenTime.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { elapsed } from '../../src/schedule/elapsed.ts';
-import { elapsedColumn } from '../../src/schedule/elapsedColumn.ts';
 import { explain } from '../../src/schedule/explain.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { union } from '../../src/schedule/union.ts';
 import { withPauses } from '../../src/schedule/withPauses.ts';
 import { MAX_INSTANT, MIN_INSTANT } from '../../src/time/instant.ts';
-import {
-  bestMs,
-  bestNs,
-  DAY_MS,
-  FROM,
-  hoursOn,
-  PAIRS,
-  randomPairs,
-  TEN_YEARS_MS,
-  WEEKDAYS,
-} from './measure.ts';
+import { bestMs, DAY_MS, FROM, hoursOn, randomPairs, TEN_YEARS_MS, WEEKDAYS } from './measure.ts';
+import { spanSpeed } from './spanSpeed.ts';
 
 const ALL_DAYS = [...WEEKDAYS, 'sat', 'sun'];
 const office = hoursOn(WEEKDAYS, '09:00-17:00');
@@ -83,13 +73,7 @@ function queries(name: string, define: () => Schedule): void {
   const defining = bestMs(define, 3);
   const compiling = bestMs(() => elapsed(define(), FROM, FROM + TEN_YEARS_MS), 3) - defining;
   const schedule = define();
-  const { starts, ends } = randomPairs(30);
-  const column = bestNs(() => elapsedColumn(schedule, starts, ends));
-  const one = bestNs(() => {
-    let sum = 0;
-    for (let i = 0; i < PAIRS; i++) sum += elapsed(schedule, starts[i] ?? 0, ends[i] ?? 0);
-    return sum;
-  });
+  const { column, one } = spanSpeed(schedule, randomPairs(30));
   console.log(
     `  ${name}: defined in ${defining.toFixed(1)} ms, ten years compiled in ${compiling.toFixed(0)} ms; ` +
       `then a column ${column.toFixed(0)} ns a pair, one by one ${one.toFixed(0)} ns`,
