@@ -17,7 +17,8 @@ export interface ConversationOptions {
   readonly reactionsCount?: boolean | undefined;
   /**
    * Whether a customer's message asks for an answer, for leaving out a closing "thank you". By default every
-   * one does. A function runs in JavaScript only, not in SQL.
+   * one does. A function runs in JavaScript only, not in SQL. In the definition of the result it is its
+   * text, or what its own `toString` says.
    */
   readonly needsReply?: ((message: Message, conversation: Conversation) => boolean) | undefined;
   /** The instant that counts as now: what is later has not happened yet. Default: the latest one in the records. */

@@ -16,6 +16,8 @@ export interface WaitOptions extends ConversationOptions {
    * Business hours. With them waits are measured on both clocks and the business clock is the headline. A function gives
    * each conversation its own, such as those of its team, or with `sequence` those of one team after the other; where it
    * gives none, the conversation is left out as `no-schedule`. A function runs in JavaScript only, not in SQL.
+   * In the definition of the result it is its text; where functions of one text give different hours, give each a
+   * `toString` that tells them apart.
    */
   readonly schedule?: Schedule | ScheduleOf | undefined;
   /** Which clock is the headline. Default `'business'` with a schedule, else `'calendar'`. */

@@ -3,18 +3,21 @@ import { DAY_MS } from '../time/calendarDate.ts';
 import { MAX_INSTANT, MIN_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
 import { isOpenAt } from './isOpen.ts';
 import { boundAfter, boundBefore } from './nearestBound.ts';
-import { compiledOf, type Schedule } from './schedule.ts';
+import { openBounds } from './openBounds.ts';
+import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
 
 /**
- * When are so many working days over? Goes on by that many local dates on which hours begin (no closed weekday, no
- * holiday; a half day is one), keeps the time of day, and moves on to the next opening where that is closed. A negative
- * number goes back, and back to the last closing; 0 only moves to the next opening. In epoch milliseconds; `null` where
- * the dates run out before the year 2200, or after 1900.
+ * When are so many working days over? Goes on by that many local dates whose own hours open at all (no closed weekday,
+ * no holiday; a half day is one), keeps the time of day, and moves on to the next opening where that is closed. A
+ * negative number goes back, and back to the last closing; 0 only moves to the next opening. In epoch milliseconds;
+ * `null` where the dates run out before the year 2200, or after 1900.
+ *
+ * It counts dates, not shifts: two in the morning, in a night that began on Friday, is a time of Saturday.
  *
  * @throws KpiError `invalid-time` where `at` names no instant
  * @throws KpiError `invalid-option` where `days` is no whole number
- * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule` itself: one that is put
- *   together of several has no days of its own
+ * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`, with pauses or without: one
+ *   that is put together of several has no days of its own
  * @source zendesk/biz, `Biz.time(n, :days)`
  *
  * @example
@@ -27,17 +30,14 @@ import { compiledOf, type Schedule } from './schedule.ts';
  * ```
  */
 export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): number | null {
-  const { hours } = compiledOf(schedule);
-  ensure(
-    'zone' in hours,
-    'invalid-schedule',
-    'schedule',
-    schedule,
-    'Give one that defineSchedule made by itself.',
-  );
+  const { zone, dayAt } = localHours(schedule);
   const instant = toInstant(at);
   ensure(Number.isInteger(days), 'invalid-option', 'days', days, 'Give a whole number.');
-  const { zone, dayAt } = hours;
+  const isWorkingDay = (day: number): boolean =>
+    dayAt(day).intervals.some(({ start, end }) => {
+      const [opens, closes] = [zone.instantOf(day * DAY_MS + start), zone.instantOf(day * DAY_MS + end)];
+      return openBounds(schedule, opens, closes).length > 0;
+    });
   const local = instant + zone.offsetAt(instant);
   const step = Math.sign(days);
   let day = Math.floor(local / DAY_MS);
@@ -45,7 +45,7 @@ export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): nu
   for (let left = Math.abs(days); left > 0; ) {
     day += step;
     if (day * DAY_MS < MIN_INSTANT || day * DAY_MS >= MAX_INSTANT) return null;
-    if (dayAt(day).intervals.length > 0) left--;
+    if (isWorkingDay(day)) left--;
   }
   const moved = zone.instantOf(day * DAY_MS + timeOfDay);
   if (moved < MIN_INSTANT || moved >= MAX_INSTANT) return null;
@@ -53,4 +53,19 @@ export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): nu
   return moved > MIN_INSTANT && isOpenAt(schedule, moved - 1)
     ? moved
     : boundBefore(schedule, moved, 'closing');
+}
+
+/** The days of a schedule: its own, or those under its pauses. */
+function localHours(schedule: Schedule): LocalHours {
+  const { hours } = compiledOf(schedule);
+  if ('zone' in hours) return hours;
+  const [member] = hours.members;
+  ensure(
+    member !== undefined && 'pauses' in schedule.definition,
+    'invalid-schedule',
+    'schedule',
+    schedule,
+    'Give one of defineSchedule, with pauses or without.',
+  );
+  return localHours(member);
 }

@@ -6,7 +6,7 @@ import { type ShiftOptions, shiftByOpenTime } from './shiftByOpenTime.ts';
 /**
  * When will so much open time have passed? The due time of a promise, in epoch milliseconds. Time that runs
  * out just as the hours end is due at closing, or with `boundary: 'farthest'` when they next open. A duration of 0 is
- * due at once. `null` where that much open time never passes before the year 2200, as with hours that never open.
+ * due at once. A day (`'1d'`) is 24 open hours; `addOpenDays` of `support-kpi/schedule` counts working days. `null` where that much open time never passes before the year 2200, as with hours that never open.
  *
  * @throws KpiError `invalid-time` where `at` names no instant
  * @throws KpiError `invalid-duration` where the duration cannot be read or is negative

@@ -7,7 +7,7 @@ import { localSegments } from './localSegments.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
 import { DATE_REMEDY } from './readHours.ts';
 import { readList, readParts } from './readParts.ts';
-import { Schedule } from './schedule.ts';
+import { CheckedSchedule, type Schedule } from './schedule.ts';
 import type { PlainScheduleDefinition } from './scheduleDefinition.ts';
 import { readWeek } from './weekHours.ts';
 
@@ -46,14 +46,17 @@ export function definePlainSchedule(definition: PlainScheduleDefinition): Schedu
   const closed = new Map(readList(holidays, 'holidays').map(readHoliday));
   const dayAt = (day: number): LocalDay =>
     closed.has(day) ? { intervals: [], reason: 'holiday' } : week.dayAt(day);
-  return new Schedule(
+  return new CheckedSchedule(
     {
       timeZone,
       weekly: week.definition,
       ...(closed.size > 0 && { holidays: Object.freeze([...closed.values()].sort()) }),
     },
     timeZone,
-    { grid: new OpenTimeGrid(localSegments(zone, (day) => dayAt(day).intervals)), hours: { zone, dayAt } },
+    {
+      grid: new OpenTimeGrid(localSegments(zone, (day) => dayAt(day).intervals)),
+      hours: { zone, dayAt, hasBreaks: () => false },
+    },
   );
 }
 

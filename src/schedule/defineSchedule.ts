@@ -10,7 +10,7 @@ import { localSegments } from './localSegments.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
 import { DATE_REMEDY, hoursText, isDate, readDated } from './readHours.ts';
 import { readList, readParts } from './readParts.ts';
-import { Schedule } from './schedule.ts';
+import { CheckedSchedule, type Schedule } from './schedule.ts';
 import type { ScheduleDefinition } from './scheduleDefinition.ts';
 import { readWeek, type WeekHours } from './weekHours.ts';
 
@@ -63,7 +63,7 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
   const hours = localSegments(zone, (day) => dayAt(day).intervals);
   const closed = localSegments(zone, (day) => cuts.get(day) ?? []);
 
-  return new Schedule(
+  return new CheckedSchedule(
     Object.freeze({
       timeZone,
       weekly: week.definition,
@@ -84,7 +84,7 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
           : (from, to) =>
               combineSegments([hours(from, to), closed(from, to)], ([open, cut]) => !!open && !cut),
       ),
-      hours: { zone, dayAt },
+      hours: { zone, dayAt, hasBreaks: (day) => cuts.has(day) },
     },
   );
 }

@@ -1,3 +1,4 @@
+import { MAX_INSTANT } from '../time/instant.ts';
 import { joinSchedules } from './joinSchedules.ts';
 import type { Schedule } from './schedule.ts';
 import type { DifferenceJson } from './scheduleJson.ts';
@@ -18,10 +19,10 @@ import type { DifferenceJson } from './scheduleJson.ts';
  * ```
  */
 export function difference(schedule: Schedule, ...without: readonly Schedule[]): Schedule<DifferenceJson> {
-  return joinSchedules(
-    [schedule, ...without],
-    (members) => ({ difference: members }),
-    ([open, ...others]) => open === true && !others.includes(true),
-    ([closure]) => closure ?? { reason: 'excluded' },
-  );
+  return joinSchedules([schedule, ...without], {
+    definition: (members) => ({ difference: members }),
+    isOpen: ([open, ...others]) => open === true && !others.includes(true),
+    end: ([end = MAX_INSTANT]) => end,
+    whyClosed: ([closure]) => closure ?? { reason: 'excluded' },
+  });
 }

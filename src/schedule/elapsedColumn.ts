@@ -3,7 +3,7 @@ import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
  * The open time between many pairs of instants, in milliseconds: `elapsed` for whole columns. The instants are
- * epoch milliseconds that are known to be valid (`readInstant`); where one of a pair is `NaN`, so is its answer.
+ * epoch milliseconds; where one of a pair is `NaN`, or not from 1900 to 2199, its answer is `NaN`.
  * Empty columns give an empty column.
  *
  * @throws KpiError `invalid-option` where the columns differ in length

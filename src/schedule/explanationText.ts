@@ -17,9 +17,12 @@ export function explanationText(
 ): string {
   const offsetAt = zoneOffset(timeZone);
   const span = ({ startAt, endAt }: Segment): string => {
-    const [start, end] = [startAt + offsetAt(startAt), endAt + offsetAt(endAt)];
+    const offsets = [offsetAt(startAt), offsetAt(endAt)] as const;
+    const [start, end] = [startAt + offsets[0], endAt + offsets[1]];
     const endDay = dayText(end) === dayText(start) ? '' : `${dayText(end)} `;
-    return `${dayText(start)} ${timeText(start)} to ${endDay}${timeText(end)}`;
+    // Over a change of the clock the times alone may say less than nothing: 02:15 to 02:15.
+    const [startOffset, endOffset] = offsets[0] === offsets[1] ? ['', ''] : offsets.map(offsetText);
+    return `${dayText(start)} ${timeText(start)}${startOffset} to ${endDay}${timeText(end)}${endOffset}`;
   };
   const open = listText(
     counted,
@@ -27,7 +30,8 @@ export function explanationText(
   );
   const closed = listText(
     gaps,
-    (gap) => `${span(gap)} (${REASONS[gap.reason]}${gap.name === undefined ? '' : `: ${gap.name}`})`,
+    (gap) =>
+      `${span(gap)} (${REASONS[gap.reason]}${gap.name === undefined ? '' : `: ${gap.name.replace(/\s+/g, ' ')}`})`,
   );
   return `${lengthText(openMs)} counted, in ${timeZone}${open}.${closed && ` Not counted${closed}.`}`;
 }
@@ -52,6 +56,11 @@ function dayText(local: number): string {
   const day = Math.floor(local / DAY_MS);
   const name = WEEKDAYS[weekdayIndex(day)] ?? '';
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${dateText(day)}`;
+}
+
+/** ` (UTC+02:00)` */
+function offsetText(offset: number): string {
+  return ` (UTC${offset < 0 ? '-' : '+'}${clockText(Math.abs(offset))})`;
 }
 
 function timeText(local: number): string {

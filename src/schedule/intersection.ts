@@ -18,10 +18,10 @@ import type { IntersectionJson } from './scheduleJson.ts';
  * ```
  */
 export function intersection(...schedules: readonly Schedule[]): Schedule<IntersectionJson> {
-  return joinSchedules(
-    schedules,
-    (members) => ({ intersection: members }),
-    (open) => !open.includes(false),
-    mostTelling,
-  );
+  return joinSchedules(schedules, {
+    definition: (members) => ({ intersection: members }),
+    isOpen: (open) => !open.includes(false),
+    end: (ends) => Math.min(...ends),
+    whyClosed: mostTelling,
+  });
 }

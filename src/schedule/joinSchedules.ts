@@ -1,40 +1,46 @@
 import { ensure } from '../errors.ts';
 import { combineSegments } from './combineSegments.ts';
+import { joinedHours } from './joinedHours.ts';
 import type { Closure } from './localDay.ts';
 import { openBounds } from './openBounds.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
-import { compiledOf, Schedule } from './schedule.ts';
+import { CheckedSchedule, compiledOf, type Schedule } from './schedule.ts';
 import type { ScheduleJson } from './scheduleJson.ts';
+
+/** How several schedules become one. */
+export interface Joining<Definition extends ScheduleJson> {
+  /** The definition, from those of the members. */
+  definition(definitions: readonly ScheduleJson[]): Definition;
+  /** Whether it is open, by which of the members are; not so where none is. */
+  isOpen(open: readonly boolean[]): boolean;
+  /** From when on it never opens, by from when on the members do not. */
+  end(ends: readonly number[]): number;
+  /** Why it is closed, by why the members are; of one that is open that is `null`. */
+  whyClosed(closures: readonly (Closure | null)[]): Closure | null | undefined;
+}
 
 /**
  * One schedule out of several, by what they say at each instant.
  *
- * @param members - the schedules
- * @param toDefinition - the definition, from those of the members
- * @param isOpen - whether it is open, by which of the members are; not so where none is
- * @param whyClosed - why it is closed, by why the members are; of one that is open that is `null`
- * @throws KpiError `invalid-schedule` where there is none, or one does not come from `defineSchedule`
+ * @throws KpiError `invalid-schedule` where there is none, one does not come from `defineSchedule`, or they stand too
+ *   deep within each other
  */
 export function joinSchedules<Definition extends ScheduleJson>(
   members: readonly Schedule[],
-  toDefinition: (definitions: readonly ScheduleJson[]) => Definition,
-  isOpen: (open: readonly boolean[]) => boolean,
-  whyClosed: (closures: readonly (Closure | null)[]) => Closure | null | undefined,
+  joining: Joining<Definition>,
 ): Schedule<Definition> {
-  members.forEach((member, i) => {
-    compiledOf(member, `schedules[${i}]`);
-  });
+  const ends = members.map((member, i) => compiledOf(member, `schedules[${i}]`).grid.end);
   const [first] = members;
   ensure(first !== undefined, 'invalid-schedule', 'schedules', members, 'Give at least one schedule.');
-  const definition = toDefinition(Object.freeze(members.map((member) => member.definition)));
-  return new Schedule(definition, first.timeZone, {
-    grid: new OpenTimeGrid((from, to) =>
-      combineSegments(
-        members.map((member) => openBounds(member, from, to)),
-        isOpen,
-      ),
-    ),
-    hours: { members, bounds: [], whyClosed: (_at, whyMember) => whyClosed(members.map(whyMember)) },
+  const definition = joining.definition(Object.freeze(members.map((member) => member.definition)));
+  const segments = (from: number, to: number): number[] =>
+    combineSegments(
+      members.map((member) => openBounds(member, from, to)),
+      joining.isOpen,
+    );
+  return new CheckedSchedule(definition, first.timeZone, {
+    grid: new OpenTimeGrid(segments, joining.end(ends)),
+    hours: joinedHours(members, [], (_at, whyMember) => joining.whyClosed(members.map(whyMember))),
   });
 }
 

@@ -4,10 +4,10 @@ import type { LocalInterval } from './localInterval.ts';
 export interface Closure {
   /**
    * - `closed`: outside of the hours
-   * - `holiday`: on a holiday, or outside of what a half day leaves
+   * - `holiday`: on a holiday, all day, or on a half day outside of what it leaves
    * - `override`: on a date with hours of its own, outside of them
-   * - `break`: in a break
-   * - `paused`: in a pause
+   * - `break`: in a break that cuts the hours; outside of them a break changes nothing
+   * - `paused`: in a pause, where it would be open
    * - `excluded`: in hours that `difference` took away
    */
   readonly reason: 'closed' | 'holiday' | 'override' | 'break' | 'paused' | 'excluded';

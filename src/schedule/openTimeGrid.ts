@@ -8,20 +8,31 @@ const CELLS_PER_MS = 1 / CELL_MS;
 const AHEAD_MS = 604_800_000;
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** Open time by look-up. */
+export interface OpenTime {
+  /** From here on it never opens; searches go no further. */
+  readonly end: number;
+  /** The open time between two instants: negative where `end` is before `start`, `NaN` where one is not accepted. */
+  between(start: number, end: number): number;
+  /** The cells, which hold at least the instants between two, in either order, and these. */
+  covering(one: number, other: number): Cells;
+}
+
 /**
  * Open time by look-up. Time is cut into short cells; each knows the open time before it and the open stretch in
  * it. The open time between two instants is then two look-ups, however far apart they are. Cells are compiled
  * when they are first asked for, and kept.
  */
-export class OpenTimeGrid {
+export class OpenTimeGrid implements OpenTime {
+  readonly end: number;
   readonly #source: SegmentSource;
   #cells: Cells | undefined;
 
-  constructor(source: SegmentSource) {
+  constructor(source: SegmentSource, end: number = MAX_INSTANT) {
     this.#source = source;
+    this.end = end;
   }
 
-  /** The open time between two instants: negative where `end` is before `start`, `NaN` where one is none that is accepted. */
   between(start: number, end: number): number {
     let cells = this.#cells;
     if (cells === undefined || !holds(cells, start) || !holds(cells, end)) {
@@ -31,7 +42,6 @@ export class OpenTimeGrid {
     return openTimeAt(cells, end) - openTimeAt(cells, start);
   }
 
-  /** The cells, which hold at least the instants between two, in either order, and these. */
   covering(one: number, other: number): Cells {
     const cells = this.#cells;
     if (cells !== undefined && holds(cells, one) && holds(cells, other)) return cells;

@@ -20,12 +20,15 @@ export function readWeekly(value: unknown, path: string): HoursByName {
 }
 
 /**
- * The intervals of single dates; nothing at all is none.
+ * The intervals of single dates. Nothing at all is none, and so is nothing for a date: only an empty list closes it.
  *
  * @throws KpiError `invalid-schedule` where a date does not exist, or intervals cannot be read or overlap
  */
 export function readDated(value: unknown, path: string): HoursByName {
-  return readHours(value ?? {}, path, isDate, DATE_REMEDY);
+  const given = Object.entries(readRecord(value ?? {}, path)).filter(
+    ([, hours]) => (hours ?? undefined) !== undefined,
+  );
+  return readHours(Object.fromEntries(given), path, isDate, DATE_REMEDY);
 }
 
 /** What to do where a text is no date. */

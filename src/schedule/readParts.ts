@@ -28,9 +28,10 @@ export function readParts(
  * @throws KpiError `invalid-schedule` where it is none
  */
 export function readRecord(value: unknown, path: string): Record<string, unknown> {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  ensure(isRecord, 'invalid-schedule', path, value, 'Expected an object.');
-  return Object.fromEntries(Object.entries(value));
+  // So that no Map and no Date passes for one without names.
+  const isPlain = Object.prototype.toString.call(value) === '[object Object]';
+  ensure(isPlain, 'invalid-schedule', path, value, 'Expected an object.');
+  return Object.fromEntries(Object.entries(Object(value)));
 }
 
 /**
@@ -41,5 +42,5 @@ export function readRecord(value: unknown, path: string): Record<string, unknown
 export function readList(value: unknown, path: string): readonly unknown[] {
   const list = value ?? [];
   ensure(Array.isArray(list), 'invalid-schedule', path, value, 'Expected a list.');
-  return list;
+  return [...list]; // which fills the holes of sparse ones
 }

@@ -2,15 +2,13 @@ import { ensure, KpiError } from '../errors.ts';
 import { defineSchedule } from './defineSchedule.ts';
 import { difference } from './difference.ts';
 import { intersection } from './intersection.ts';
-import { readList, readParts } from './readParts.ts';
+import { DEEPEST } from './joinedHours.ts';
+import { readParts, readRecord } from './readParts.ts';
 import type { Schedule } from './schedule.ts';
 import type { ScheduleJson } from './scheduleJson.ts';
 import { sequence } from './sequence.ts';
 import { union } from './union.ts';
 import { withPauses } from './withPauses.ts';
-
-/** How deep schedules may be put together of others, so that no text can exhaust the stack. */
-const DEEPEST = 32;
 
 /**
  * Any schedule from its JSON: what `JSON.stringify` of a schedule gives, be it defined or put together of others.
@@ -33,35 +31,42 @@ export function readSchedule(json: ScheduleJson): Schedule {
 }
 
 function read(json: ScheduleJson, depth: number): Schedule {
-  ensure(depth < DEEPEST, 'invalid-schedule', 'schedule', json, `Nest at most ${DEEPEST} deep.`);
-  if (typeof json !== 'object' || json === null) return defineSchedule(json);
-  if ('union' in json) return union(...readMembers(json, json.union, 'union', depth));
-  if ('intersection' in json)
-    return intersection(...readMembers(json, json.intersection, 'intersection', depth));
+  ensure(
+    typeof json !== 'string',
+    'invalid-schedule',
+    'schedule',
+    json,
+    'Give what JSON.parse makes of the text.',
+  );
+  // Before anything is put together, so that no text can exhaust the stack.
+  ensure(depth < DEEPEST, 'invalid-schedule', 'schedule', depth, `Put at most ${DEEPEST} within each other.`);
+  const parts = readRecord(json, 'schedule');
+  if ('union' in json) {
+    readParts(parts, '', ['union']);
+    return union(...readMembers(json.union, 'union', depth));
+  }
+  if ('intersection' in json) {
+    readParts(parts, '', ['intersection']);
+    return intersection(...readMembers(json.intersection, 'intersection', depth));
+  }
   if ('difference' in json) {
-    const [first, ...others] = readMembers(json, json.difference, 'difference', depth);
-    ensure(
-      first !== undefined,
-      'invalid-schedule',
-      'difference',
-      json.difference,
-      'Give at least one schedule.',
-    );
+    readParts(parts, '', ['difference']);
+    const [first, ...others] = readMembers(json.difference, 'difference', depth);
     return difference(first, ...others);
   }
   if ('sequence' in json) {
-    readParts(json, '', ['sequence']);
-    readList(json.sequence, 'sequence');
+    readParts(parts, '', ['sequence']);
+    readFilled(json.sequence, 'sequence');
     return sequence(
       json.sequence.map((stage, i) => {
-        const path = `sequence[${i}]`;
-        readParts(stage, path, ['from', 'schedule']);
-        return { from: stage.from, schedule: at(`${path}.schedule`, () => read(stage.schedule, depth + 1)) };
+        readParts(stage, `sequence[${i}]`, ['from', 'schedule']);
+        const schedule = at(`sequence[${i}].schedule`, () => read(stage.schedule, depth + 1));
+        return { from: stage.from, schedule };
       }),
     );
   }
   if ('schedule' in json) {
-    readParts(json, '', ['schedule', 'pauses']);
+    readParts(parts, '', ['schedule', 'pauses']);
     return withPauses(
       at('schedule', () => read(json.schedule, depth + 1)),
       json.pauses,
@@ -71,14 +76,24 @@ function read(json: ScheduleJson, depth: number): Schedule {
 }
 
 function readMembers(
-  json: ScheduleJson,
   members: readonly ScheduleJson[],
   name: string,
   depth: number,
-): Schedule[] {
-  readParts(json, '', [name]);
-  readList(members, name);
-  return members.map((member, i) => at(`${name}[${i}]`, () => read(member, depth + 1)));
+): [Schedule, ...Schedule[]] {
+  readFilled(members, name);
+  const [first, ...others] = members.map((member, i) => at(`${name}[${i}]`, () => read(member, depth + 1)));
+  ensure(first !== undefined, 'invalid-schedule', name, members, 'Give at least one schedule.');
+  return [first, ...others];
+}
+
+function readFilled(list: unknown, path: string): void {
+  ensure(
+    Array.isArray(list) && list.length > 0,
+    'invalid-schedule',
+    path,
+    list,
+    'Give at least one schedule.',
+  );
 }
 
 /** Tells where in the whole an error lies. */

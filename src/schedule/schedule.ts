@@ -1,7 +1,7 @@
 import { KpiError } from '../errors.ts';
 import type { ZoneTable } from '../time/zoneTable.ts';
 import type { Closure, LocalDay } from './localDay.ts';
-import type { OpenTimeGrid } from './openTimeGrid.ts';
+import type { OpenTime } from './openTimeGrid.ts';
 import type { ScheduleJson } from './scheduleJson.ts';
 
 /** Hours on local days, as `defineSchedule` compiles them. */
@@ -9,11 +9,15 @@ export interface LocalHours {
   readonly zone: ZoneTable;
   /** The hours of a local day, counted from 1970-01-01. */
   dayAt(dayNumber: number): LocalDay;
+  /** Whether a local day has breaks. */
+  hasBreaks(dayNumber: number): boolean;
 }
 
 /** Hours put together from those of other schedules. */
 export interface JoinedHours {
   readonly members: readonly Schedule[];
+  /** How deep schedules stand within each other. */
+  readonly depth: number;
   /** Instants, beside those at which a member changes, at which the reason for being closed may change. */
   readonly bounds: readonly number[];
   /** Why it is closed at an instant at which it is, by why a member is; of one that is open that is `null`. */
@@ -22,7 +26,7 @@ export interface JoinedHours {
 
 /** What stands behind a schedule. */
 export interface CompiledSchedule {
-  readonly grid: OpenTimeGrid;
+  readonly grid: OpenTime;
   readonly hours: LocalHours | JoinedHours;
 }
 
@@ -30,15 +34,23 @@ export interface CompiledSchedule {
  * Business hours that were checked: what `defineSchedule` and all that puts schedules together give. Immutable;
  * `JSON.stringify` gives back the definition, in one fixed form.
  */
-export class Schedule<Definition extends ScheduleJson = ScheduleJson> {
+export interface Schedule<Definition extends ScheduleJson = ScheduleJson> {
   /** What it was made from, checked and in one fixed form. */
   readonly definition: Definition;
   /** The time zone of its hours; of several, that of the first. */
   readonly timeZone: string;
-  /** @internal Not private to the class: two copies of this package, one a door, have two classes. */
+  /** @internal Not hidden in a class: two copies of this package, one a door, have two classes. */
+  readonly '~compiled': CompiledSchedule;
+  /** The definition. */
+  toJSON(): Definition;
+}
+
+/** What makes schedules checks; this does not. */
+export class CheckedSchedule<Definition extends ScheduleJson> implements Schedule<Definition> {
+  readonly definition: Definition;
+  readonly timeZone: string;
   declare readonly '~compiled': CompiledSchedule;
 
-  /** @internal What makes schedules checks; this does not. */
   constructor(definition: Definition, timeZone: string, compiled: CompiledSchedule) {
     this.definition = Object.freeze(definition);
     this.timeZone = timeZone;
@@ -46,7 +58,6 @@ export class Schedule<Definition extends ScheduleJson = ScheduleJson> {
     Object.freeze(this);
   }
 
-  /** The definition. */
   toJSON(): Definition {
     return this.definition;
   }

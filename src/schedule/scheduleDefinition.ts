@@ -1,10 +1,10 @@
 import type { Weekday } from '../time/weekday.ts';
 
 /** The open intervals of each weekday. */
-export type WeeklyHours = { readonly [day in Weekday]?: readonly string[] };
+export type WeeklyHours = { readonly [day in Weekday]?: readonly string[] | undefined };
 
 /** Intervals of single dates: `{ '2026-12-24': ['09:00-12:00'] }`. */
-export type DatedHours = { readonly [date: string]: readonly string[] };
+export type DatedHours = { readonly [date: string]: readonly string[] | undefined };
 
 /** Weekly hours that hold from a local date on. */
 export interface WeeklyChange {
@@ -46,7 +46,7 @@ export type Holiday = string | DatedHoliday | WeekdayHoliday;
 
 /** What all business hours have. */
 export interface WeekDefinition {
-  /** The IANA time zone of all hours and dates, such as `'Europe/Rome'`. */
+  /** The IANA time zone of all hours and dates, such as `'Europe/Rome'`; it is kept as it is written. */
   readonly timeZone: string;
   /**
    * The open intervals of each weekday: `'09:00-12:30'`, with seconds if need be; `'18:00-24:00'` ends at

@@ -1,9 +1,11 @@
 import { ensure } from '../errors.ts';
-import { MIN_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
+import { MAX_INSTANT, MIN_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
 import { unite } from './combineSegments.ts';
+import { joinedHours } from './joinedHours.ts';
 import { openBounds } from './openBounds.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
-import { compiledOf, Schedule } from './schedule.ts';
+import { readParts } from './readParts.ts';
+import { CheckedSchedule, compiledOf, type Schedule } from './schedule.ts';
 import type { SequenceJson } from './scheduleJson.ts';
 
 /** Hours and the instant at which they take over. */
@@ -20,6 +22,7 @@ export interface Stage {
  * `changes`.
  *
  * @throws KpiError `invalid-time` where a `from` names no instant
+ * @throws KpiError `unknown-option` where a stage has a part that does not exist
  * @throws KpiError `invalid-schedule` where there is no stage, a stage begins before or with the one before it, or a
  *   schedule does not come from `defineSchedule`
  *
@@ -37,21 +40,21 @@ export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
   ensure(
     Array.isArray(stages) && stages.length > 0,
     'invalid-schedule',
-    'stages',
+    'sequence',
     stages,
     'Give at least one stage.',
   );
-  const froms = stages.map((stage, i) => readFrom(stage, i));
+  const froms = Array.from(stages, readFrom);
+  const schedules = stages.map(({ schedule }) => schedule);
   froms.forEach((from, i) => {
     ensure(
       i === 0 || from > (froms[i - 1] ?? from),
       'invalid-schedule',
-      `stages[${i}].from`,
+      `sequence[${i}].from`,
       stages[i]?.from,
       'Each stage but the first takes over at an instant after that of the stage before.',
     );
   });
-  const schedules = stages.map(({ schedule }) => schedule);
   const definition = schedules.map((schedule, i) => {
     const from = froms[i] ?? MIN_INSTANT;
     return Object.freeze({
@@ -59,39 +62,29 @@ export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
       schedule: schedule.definition,
     });
   });
-  return new Schedule(
-    Object.freeze({ sequence: Object.freeze(definition) }),
-    schedules[0]?.timeZone ?? 'UTC',
-    {
-      grid: new OpenTimeGrid((from, to) =>
-        unite(
-          schedules.flatMap((schedule, i) =>
-            openBounds(schedule, Math.max(from, froms[i] ?? from), Math.min(to, froms[i + 1] ?? to)),
-          ),
-        ),
+  const [first, ...later] = schedules;
+  const last = later.at(-1) ?? first;
+  const segments = (from: number, to: number): number[] =>
+    unite(
+      schedules.flatMap((schedule, i) =>
+        openBounds(schedule, Math.max(from, froms[i] ?? from), Math.min(to, froms[i + 1] ?? to)),
       ),
-      hours: {
-        members: schedules,
-        bounds: froms,
-        whyClosed(at, whyMember) {
-          const next = froms.findIndex((from) => from > at);
-          const stage = schedules[(next === -1 ? froms.length : next) - 1];
-          return stage && whyMember(stage);
-        },
-      },
-    },
-  );
+    );
+  // Beyond the last change, only the last stage counts.
+  const end = Math.max(froms.at(-1) ?? MIN_INSTANT, last ? compiledOf(last).grid.end : MAX_INSTANT);
+  return new CheckedSchedule({ sequence: Object.freeze(definition) }, first?.timeZone ?? 'UTC', {
+    grid: new OpenTimeGrid(segments, end),
+    hours: joinedHours(schedules, froms, (at, whyMember) => {
+      const next = froms.findIndex((from) => from > at);
+      const stage = schedules[(next === -1 ? froms.length : next) - 1];
+      return stage && whyMember(stage);
+    }),
+  });
 }
 
 function readFrom(stage: Stage, index: number): number {
-  const path = `stages[${index}]`;
-  ensure(
-    typeof stage === 'object' && stage !== null,
-    'invalid-schedule',
-    path,
-    stage,
-    'Expected { from, schedule }.',
-  );
+  const path = `sequence[${index}]`;
+  readParts(stage, path, ['from', 'schedule']);
   compiledOf(stage.schedule, `${path}.schedule`);
   return index === 0 && (stage.from ?? undefined) === undefined
     ? MIN_INSTANT

@@ -1,6 +1,6 @@
 import { ensure } from '../errors.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
-import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
+import { MIN_INSTANT } from '../time/instant.ts';
 import { instantOfOpenTime, openTimeAt } from './openTimeGrid.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
@@ -43,10 +43,10 @@ export function shiftByOpenTime(
   // As if it were open all the time; then further and further.
   for (let reach = ms; ; reach = 3 * reach + 400 * DAY_MS) {
     const from = isBefore ? Math.max(at - reach, MIN_INSTANT) : at;
-    const until = isBefore ? at : Math.min(at + reach, MAX_INSTANT - 1);
+    const until = isBefore ? at : Math.min(at + reach, grid.end - 1);
     const cells = grid.covering(from, until);
     const target = openTimeAt(cells, at) + (isBefore ? -ms : ms) + more;
     if (target > 0 && target <= openTimeAt(cells, cells.to)) return instantOfOpenTime(cells, target) - more;
-    if (isBefore ? from === MIN_INSTANT : until === MAX_INSTANT - 1) return null;
+    if (isBefore ? from === MIN_INSTANT : until === grid.end - 1) return null;
   }
 }

@@ -19,10 +19,10 @@ import type { UnionJson } from './scheduleJson.ts';
  * ```
  */
 export function union(...schedules: readonly Schedule[]): Schedule<UnionJson> {
-  return joinSchedules(
-    schedules,
-    (members) => ({ union: members }),
-    (open) => open.includes(true),
-    mostTelling,
-  );
+  return joinSchedules(schedules, {
+    definition: (members) => ({ union: members }),
+    isOpen: (open) => open.includes(true),
+    end: (ends) => Math.max(...ends),
+    whyClosed: mostTelling,
+  });
 }

@@ -39,10 +39,11 @@ export function closureAt(schedule: Schedule, instant: number): Closure | null {
   return hours.whyClosed(instant, (member) => closureAt(member, instant)) ?? { reason: 'closed' };
 }
 
-function localClosure({ zone, dayAt }: LocalHours, instant: number): Closure {
+function localClosure({ zone, dayAt, hasBreaks }: LocalHours, instant: number): Closure {
   const today = Math.floor((instant + zone.offsetAt(instant)) / DAY_MS);
   // Closed within the hours: then a break cuts them. They may have begun the evening before.
-  for (const day of [today - 1, today]) {
+  const days = hasBreaks(today - 1) || hasBreaks(today) ? [today - 1, today] : [];
+  for (const day of days) {
     for (const { start, end } of dayAt(day).intervals) {
       const isWithin =
         zone.instantOf(day * DAY_MS + start) <= instant && instant < zone.instantOf(day * DAY_MS + end);

@@ -1,9 +1,11 @@
 import { ensure } from '../errors.ts';
 import { MAX_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
 import { combineSegments, unite } from './combineSegments.ts';
+import { joinedHours } from './joinedHours.ts';
 import { openBounds } from './openBounds.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
-import { compiledOf, Schedule } from './schedule.ts';
+import { readParts } from './readParts.ts';
+import { CheckedSchedule, compiledOf, type Schedule } from './schedule.ts';
 import type { PausedJson } from './scheduleJson.ts';
 
 /** A stretch of time in which no clock runs, as while a ticket is pending or on hold. */
@@ -16,8 +18,10 @@ export interface Pause {
 
 /**
  * The same hours without the times at which the clock was stopped. Pauses may overlap and come in any order; one without
- * an end lasts for ever, so that nothing becomes due any more. Without pauses nothing changes.
+ * an end lasts for ever, so that nothing becomes due any more. Without pauses nothing changes. Pausing what is
+ * paused already adds to its pauses.
  *
+ * @throws KpiError `unknown-option` where a pause has a part that does not exist
  * @throws KpiError `invalid-time` where an end of a pause names no instant
  * @throws KpiError `invalid-option` where a pause ends before it begins
  * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`, or there is no list of pauses
@@ -33,43 +37,37 @@ export interface Pause {
  * ```
  */
 export function withPauses(schedule: Schedule, pauses: readonly Pause[]): Schedule<PausedJson> {
-  compiledOf(schedule);
+  const { grid, hours } = compiledOf(schedule);
   ensure(Array.isArray(pauses), 'invalid-schedule', 'pauses', pauses, 'Expected a list.');
-  const spans = pauses.map((pause, i) => readPause(pause, `pauses[${i}]`)).sort(([a], [b]) => a - b);
+  const spans = Array.from(pauses, readPause);
+  const { definition } = schedule;
+  const [member] = 'members' in hours ? hours.members : [];
+  // Paused again and again, as a ticket is, it does not stand deeper and deeper within itself.
+  if ('pauses' in definition && member) return withPauses(member, [...definition.pauses, ...pauses]);
+
+  spans.sort(([a], [b]) => a - b);
   const paused = unite(spans.filter(([from, to]) => from < to).flat());
-  const definition = spans.map(([from, to]) =>
+  const texts = spans.map(([from, to]) =>
     Object.freeze({
       from: new Date(from).toISOString(),
       ...(to < MAX_INSTANT && { to: new Date(to).toISOString() }),
     }),
   );
-  return new Schedule(
-    Object.freeze({ schedule: schedule.definition, pauses: Object.freeze(definition) }),
-    schedule.timeZone,
-    {
-      grid: new OpenTimeGrid((from, to) =>
-        combineSegments(
-          [openBounds(schedule, from, to), paused],
-          ([open, stopped]) => open === true && !stopped,
-        ),
-      ),
-      hours: {
-        members: [schedule],
-        bounds: paused,
-        whyClosed: (_at, whyMember) => whyMember(schedule) ?? { reason: 'paused' },
-      },
-    },
-  );
+  const segments = (from: number, to: number): number[] =>
+    combineSegments(
+      [openBounds(schedule, from, to), paused],
+      ([open, stopped]) => open === true && stopped === false,
+    );
+  const lasting = paused.at(-1) === MAX_INSTANT ? (paused.at(-2) ?? MAX_INSTANT) : MAX_INSTANT;
+  return new CheckedSchedule({ schedule: definition, pauses: Object.freeze(texts) }, schedule.timeZone, {
+    grid: new OpenTimeGrid(segments, Math.min(grid.end, lasting)),
+    hours: joinedHours([schedule], paused, (_at, whyMember) => whyMember(schedule) ?? { reason: 'paused' }),
+  });
 }
 
-function readPause(pause: Pause, path: string): [number, number] {
-  ensure(
-    typeof pause === 'object' && pause !== null,
-    'invalid-schedule',
-    path,
-    pause,
-    'Expected { from, to }.',
-  );
+function readPause(pause: Pause, index: number): [number, number] {
+  const path = `pauses[${index}]`;
+  readParts(pause, path, ['from', 'to']);
   const from = toInstant(pause.from, `${path}.from`);
   const to = pause.to === undefined || pause.to === null ? MAX_INSTANT : toInstant(pause.to, `${path}.to`);
   ensure(from <= to, 'invalid-option', `${path}.to`, pause.to, 'A pause must not end before it begins.');

@@ -223,25 +223,25 @@ describe('what cannot be put together', () => {
     ['a union of nothing', () => union(), 'schedules', 'invalid-schedule'],
     ['a plain definition', () => intersection(office, plain), 'schedules[1]', 'invalid-schedule'],
     ['a missing schedule', () => difference(none), 'schedules[0]', 'invalid-schedule'],
-    ['a sequence of nothing', () => sequence([]), 'stages', 'invalid-schedule'],
-    ['no list of stages', () => sequence(none), 'stages', 'invalid-schedule'],
-    ['a stage that is none', () => sequence([none]), 'stages[0]', 'invalid-schedule'],
+    ['a sequence of nothing', () => sequence([]), 'sequence', 'invalid-schedule'],
+    ['no list of stages', () => sequence(none), 'sequence', 'invalid-schedule'],
+    ['a stage that is none', () => sequence([none]), 'sequence[0]', 'invalid-schedule'],
     [
       'a stage without hours',
       () => sequence([{ schedule: plain }]),
-      'stages[0].schedule',
+      'sequence[0].schedule',
       'invalid-schedule',
     ],
     [
       'a later stage without its instant',
       () => sequence([{ schedule: office }, { schedule: office }]),
-      'stages[1].from',
+      'sequence[1].from',
       'invalid-time',
     ],
     [
       'a stage with a bare date',
       () => sequence([{ from: '2026-03-30', schedule: office }]),
-      'stages[0].from',
+      'sequence[0].from',
       'invalid-time',
     ],
     [
@@ -251,7 +251,7 @@ describe('what cannot be put together', () => {
           { from: at, schedule: office },
           { from: at, schedule: office },
         ]),
-      'stages[1].from',
+      'sequence[1].from',
       'invalid-schedule',
     ],
     ['no list of pauses', () => withPauses(office, none), 'pauses', 'invalid-schedule'],
@@ -299,7 +299,7 @@ describe('what cannot be put together', () => {
 
   it('a depth that no text of ours reaches is refused, the deepest allowed is read', () => {
     expect(readSchedule(nested(31)).timeZone).toBe('UTC');
-    expect(() => readSchedule(nested(32))).toThrow('Nest at most 32 deep');
+    expect(() => readSchedule(nested(32))).toThrow('at most 32 within each other');
   });
 });
 

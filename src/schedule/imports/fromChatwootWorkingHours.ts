@@ -42,7 +42,7 @@ export interface ChatwootWorkingHours {
  *
  * @param inbox - the inbox, with `timezone` and `working_hours`
  * @throws KpiError `invalid-schedule` where the inbox or a part of it is missing or of another kind
- * @throws KpiError `invalid-schedule` where a day closes before it opens, or is both open and closed all day
+ * @throws KpiError `invalid-schedule` where a day closes before it opens, or is both open and closed
  * @throws KpiError `invalid-schedule` where the inbox does not keep its working hours
  * @throws KpiError `invalid-option` where the time zone is not known
  * @see https://github.com/chatwoot/chatwoot/blob/develop/swagger/definitions/resource/inbox.yml
@@ -73,13 +73,24 @@ export function fromChatwootWorkingHours(inbox: ChatwootInbox): ScheduleDefiniti
     'This inbox does not keep its hours, it is always open. Pass { ...inbox, working_hours_enabled: true } to use them.',
   );
   const days = readArray(parts['working_hours'], 'working_hours', "Expected the inbox's list of days.");
-  return {
-    timeZone,
-    weekly: weeklyFromMinutes(
-      days.flatMap((day, i) => readDay(day, `working_hours[${i}]`)),
-      'sun',
-    ),
-  };
+  const isOpen = new Map<unknown, boolean>();
+  const intervals = days.flatMap((day, i) => {
+    const path = `working_hours[${i}]`;
+    const hours = readDay(day, path);
+    const weekday = readRecord(day, path)['day_of_week'];
+    const opens = hours.length > 0;
+    const agrees = (isOpen.get(weekday) ?? opens) === opens;
+    ensure(
+      agrees,
+      'invalid-schedule',
+      `${path}.day_of_week`,
+      weekday,
+      'This day is listed as open and as closed.',
+    );
+    isOpen.set(weekday, opens);
+    return hours;
+  });
+  return { timeZone, weekly: weeklyFromMinutes(intervals, 'sun') };
 }
 
 function readDay(value: unknown, path: string): MinuteInterval[] {

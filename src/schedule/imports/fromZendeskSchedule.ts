@@ -9,6 +9,10 @@ import { weeklyFromMinutes } from './weeklyFromMinutes.ts';
 
 /** A schedule as Zendesk's Schedules API gives it. */
 export interface ZendeskSchedule {
+  /** Not looked at. */
+  readonly id?: unknown;
+  /** Not looked at. */
+  readonly name?: unknown;
   /** The zone, by its name in Ruby on Rails (`'Eastern Time (US & Canada)'`) or IANA's. */
   readonly time_zone: string;
   /** The open intervals. */
@@ -25,6 +29,8 @@ export interface ZendeskInterval {
 
 /** A holiday as Zendesk's Schedules API gives it. */
 export interface ZendeskHoliday {
+  /** Not looked at. */
+  readonly id?: unknown;
   /** What it is called. */
   readonly name?: string | null | undefined;
   /** The first date, `'2026-12-24'`. */
