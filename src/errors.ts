@@ -58,8 +58,10 @@ export class KpiError extends Error {
    * @param remedy - what is expected and what to do, as a sentence
    */
   constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string) {
-    // Putting an object into words may throw; `value` holds it.
-    super(`${path}: ${remedy} Got ${typeof value === 'object' ? 'object' : String(value)}.`);
+    // Putting an object into words may throw; `value` holds it. Texts in quotes: '2' is not 2.
+    const text =
+      typeof value === 'string' ? `'${value}'` : typeof value === 'object' ? 'object' : String(value);
+    super(`${path}: ${remedy} Got ${text}.`);
     Object.assign(this, { name: 'KpiError', code, path, value, remedy });
   }
 }

@@ -1,14 +1,13 @@
 import { ensure } from '../errors.ts';
-import { readDate } from '../time/calendarDate.ts';
+import { dateText, readDate } from '../time/calendarDate.ts';
 import { zoneOffset } from '../time/zoneOffset.ts';
 import { zoneTable } from '../time/zoneTable.ts';
 import { combineSegments } from './combineSegments.ts';
+import { DATE_REMEDY, readDatedHours } from './datedHours.ts';
 import { readHolidays } from './holidayCalendar.ts';
 import type { LocalDay } from './localDay.ts';
-import type { LocalInterval } from './localInterval.ts';
 import { localSegments } from './localSegments.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
-import { DATE_REMEDY, hoursText, isDate, readDated } from './readHours.ts';
 import { readList, readParts } from './readParts.ts';
 import { CheckedSchedule, type Schedule } from './schedule.ts';
 import type { ScheduleDefinition } from './scheduleDefinition.ts';
@@ -46,22 +45,20 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
   const week = readWeek(parts['weekly'], 'weekly');
   const changes = readChanges(parts['changes']);
   const holidays = readHolidays(parts['holidays']);
-  const overrides = readDated(parts['overrides'], 'overrides');
-  const breaks = readDated(parts['breaks'], 'breaks');
+  const overrides = readDatedHours(parts['overrides'], 'overrides');
+  const breaks = readDatedHours(parts['breaks'], 'breaks');
 
-  const overridden = new Map<number, LocalDay>();
-  for (const [date, intervals] of overrides)
-    overridden.set(readDate(date), { intervals, reason: 'override' });
-  const cuts = new Map<number, readonly LocalInterval[]>();
-  for (const [date, intervals] of breaks) cuts.set(readDate(date), intervals);
   const weekOn = (day: number): WeekHours => {
     let now = week;
     for (const next of changes) if (next.from <= day) now = next.week;
     return now;
   };
-  const dayAt = (day: number): LocalDay => overridden.get(day) ?? holidays.apply(weekOn(day).dayAt(day), day);
+  const dayAt = (day: number): LocalDay => {
+    const intervals = overrides.hours.get(day);
+    return intervals ? { intervals, reason: 'override' } : holidays.apply(weekOn(day).dayAt(day), day);
+  };
   const hours = localSegments(zone, (day) => dayAt(day).intervals);
-  const closed = localSegments(zone, (day) => cuts.get(day) ?? []);
+  const closed = localSegments(zone, (day) => breaks.hours.get(day) ?? []);
 
   return new CheckedSchedule(
     Object.freeze({
@@ -73,18 +70,18 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
         ),
       }),
       ...(holidays.definition.length > 0 && { holidays: holidays.definition }),
-      ...(overrides.size > 0 && { overrides: hoursText(overrides, [...overrides.keys()].sort()) }),
-      ...(breaks.size > 0 && { breaks: hoursText(breaks, [...breaks.keys()].sort()) }),
+      ...(overrides.hours.size > 0 && { overrides: overrides.definition }),
+      ...(breaks.hours.size > 0 && { breaks: breaks.definition }),
     }),
     timeZone,
     {
       grid: new OpenTimeGrid(
-        breaks.size === 0
+        breaks.hours.size === 0
           ? hours
           : (from, to) =>
               combineSegments([hours(from, to), closed(from, to)], ([open, cut]) => !!open && !cut),
       ),
-      hours: { zone, dayAt, hasBreaks: (day) => cuts.has(day) },
+      hours: { zone, dayAt, hasBreaks: (day) => breaks.hours.has(day) },
     },
   );
 }
@@ -103,8 +100,9 @@ function readChanges(value: unknown): Change[] {
   const changes = readList(value, 'changes').map((change, i) => {
     const path = `changes[${i}]`;
     const { from: date, weekly } = readParts(change, path, ['from', 'weekly']);
-    ensure(typeof date === 'string' && isDate(date), 'invalid-schedule', `${path}.from`, date, DATE_REMEDY);
-    return { date, from: readDate(date), week: readWeek(weekly, `${path}.weekly`) };
+    const from = typeof date === 'string' ? readDate(date) : Number.NaN;
+    ensure(!Number.isNaN(from), 'invalid-schedule', `${path}.from`, date, DATE_REMEDY);
+    return { date: dateText(from), from, week: readWeek(weekly, `${path}.weekly`) };
   });
   changes.sort((a, b) => a.from - b.from);
   changes.forEach(({ from, date }, i) => {

@@ -1,9 +1,10 @@
 import { ensure } from '../errors.ts';
 import { dateText, daysInMonth, padded, readDate } from '../time/calendarDate.ts';
-import { WEEKDAYS, weekdayIndex } from '../time/weekday.ts';
+import { WEEKDAYS, type Weekday, weekdayIndex } from '../time/weekday.ts';
+import { DATE_REMEDY } from './datedHours.ts';
 import type { LocalDay } from './localDay.ts';
 import type { LocalInterval } from './localInterval.ts';
-import { DATE_REMEDY, intervalTexts, isWeekday, readIntervals } from './readHours.ts';
+import { intervalTexts, readIntervals } from './readIntervals.ts';
 import { readList, readParts } from './readParts.ts';
 import type { Holiday } from './scheduleDefinition.ts';
 
@@ -117,7 +118,13 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
     'Give either a date, or month, weekday and nth.',
   );
   ensure(isFrom(1, month, 12), 'invalid-schedule', `${path}.month`, month, 'Expected 1 to 12.');
-  ensure(isWeekday(weekday), 'invalid-schedule', `${path}.weekday`, weekday, `The days are ${WEEKDAYS}.`);
+  ensure(
+    isWeekday(weekday),
+    'invalid-schedule',
+    `${path}.weekday`,
+    weekday,
+    `The days are ${WEEKDAYS.join(', ')}.`,
+  );
   ensure(
     isFrom(1, nth, 5) || isFrom(-5, nth, -1),
     'invalid-schedule',
@@ -127,6 +134,10 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
   );
   const definition = Object.freeze({ month, weekday, nth, ...details });
   return { key: `${padded(month)}${weekday}${nth}`, definition, name, within };
+}
+
+function isWeekday(value: unknown): value is Weekday {
+  return WEEKDAYS.some((day) => day === value);
 }
 
 function isText(value: unknown): value is string | undefined {

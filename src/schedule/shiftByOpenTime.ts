@@ -2,6 +2,7 @@ import { ensure } from '../errors.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
 import { MIN_INSTANT } from '../time/instant.ts';
 import { instantOfOpenTime, openTimeAt } from './openTimeGrid.ts';
+import { readParts } from './readParts.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
 /** How a shift is judged that comes out where hours end. */
@@ -25,9 +26,10 @@ export function shiftByOpenTime(
   at: number,
   ms: number,
   direction: 'after' | 'before',
-  { boundary = 'nearest' }: ShiftOptions,
+  options: ShiftOptions,
 ): number | null {
   const { grid } = compiledOf(schedule);
+  const { boundary = 'nearest' } = readParts(options ?? {}, 'options', ['boundary']);
   const isNearest = boundary === 'nearest';
   ensure(
     isNearest || boundary === 'farthest',

@@ -1,6 +1,7 @@
 import { WEEKDAYS, weekdayIndex } from '../time/weekday.ts';
 import type { LocalDay } from './localDay.ts';
-import { hoursText, readWeekly } from './readHours.ts';
+import { intervalTexts, readIntervals } from './readIntervals.ts';
+import { readParts } from './readParts.ts';
 import type { WeeklyHours } from './scheduleDefinition.ts';
 
 /** The hours of every week. */
@@ -14,16 +15,17 @@ export interface WeekHours {
 /**
  * Reads weekly hours.
  *
- * @throws KpiError `invalid-schedule` where a day is not known, or intervals cannot be read or overlap
+ * @throws KpiError `unknown-option` where a day is not known
+ * @throws KpiError `invalid-schedule` where there are none, or intervals cannot be read or overlap
  */
 export function readWeek(value: unknown, path: string): WeekHours {
-  const hours = readWeekly(value, path);
-  const days = WEEKDAYS.map((day) => hours.get(day) ?? []);
+  const hours = readParts(value, path, WEEKDAYS);
+  const days = WEEKDAYS.map((day) => readIntervals(hours[day], `${path}.${day}`));
+  const open = WEEKDAYS.flatMap((day, i) =>
+    days[i]?.length ? [[day, intervalTexts(days[i])] as const] : [],
+  );
   return {
-    definition: hoursText(
-      hours,
-      WEEKDAYS.filter((_, i) => days[i]?.length),
-    ),
+    definition: Object.freeze(Object.fromEntries(open)),
     dayAt: (dayNumber) => ({ intervals: days[weekdayIndex(dayNumber)] ?? [], reason: 'closed' }),
   };
 }

@@ -38,5 +38,5 @@ function remedyFor(input: unknown): string {
   if (typeof input === 'string' && /^P[^T]*[YM]|^[\d.,]+ ?(y|mo)/.test(input)) {
     return 'Months and years differ in length: give days.';
   }
-  return "Expected 0 or more milliseconds, or text such as '2h', '1d 2h' or 'PT2H'.";
+  return "Expected 0 or more milliseconds, or text such as '2h', '90m' or 'PT2H'.";
 }

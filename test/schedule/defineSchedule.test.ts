@@ -147,12 +147,12 @@ describe('what defineSchedule refuses, naming the place and the value', () => {
     ],
     ['no weekly hours', { timeZone: 'UTC' }, 'weekly', 'invalid-schedule'],
     ['a list of weekly hours', { timeZone: 'UTC', weekly: [] }, 'weekly', 'invalid-schedule'],
-    ['a misspelt day', { timeZone: 'UTC', weekly: { monday: [] } }, 'weekly.monday', 'invalid-schedule'],
+    ['a misspelt day', { timeZone: 'UTC', weekly: { monday: [] } }, 'weekly.monday', 'unknown-option'],
     [
       'a hostile day',
       JSON.parse('{"timeZone":"UTC","weekly":{"__proto__":["09:00-17:00"]}}'),
       'weekly.__proto__',
-      'invalid-schedule',
+      'unknown-option',
     ],
     [
       'hours that are no list',

@@ -285,6 +285,7 @@ describe('a definition that cannot be used', () => {
       'a change with a day that does not exist',
       { changes: [{ from: '2026-07-01', weekly: { foo: [] } }] },
       'changes[0].weekly.foo',
+      'unknown-option',
     ],
   ])('%s', (_name, parts, path, code = 'invalid-schedule') => {
     const definition = { timeZone: 'UTC', weekly: {}, ...Object(parts) };

@@ -61,7 +61,7 @@ export function fromOpeningHours(
     typeof text === 'string' && text.length <= LONGEST_TEXT,
     'invalid-schedule',
     'text',
-    text,
+    typeof text === 'string' ? `${text.slice(0, 40)}…` : text,
     `Expected a text such as 'Mo-Fr 08:00-17:30', of at most ${LONGEST_TEXT} characters.`,
   );
   const zone = readTimeZone(timeZone, 'timeZone');

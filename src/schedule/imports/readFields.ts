@@ -1,7 +1,7 @@
 import { ensure } from '../../errors.ts';
 import { readDate } from '../../time/calendarDate.ts';
 import { zoneOffset } from '../../time/zoneOffset.ts';
-import { DATE_REMEDY } from '../readHours.ts';
+import { DATE_REMEDY } from '../datedHours.ts';
 
 /**
  * A list.

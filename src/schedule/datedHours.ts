@@ -1,0 +1,38 @@
+import { ensure } from '../errors.ts';
+import { readDate } from '../time/calendarDate.ts';
+import type { LocalInterval } from './localInterval.ts';
+import { intervalTexts, readIntervals } from './readIntervals.ts';
+import { readRecord } from './readParts.ts';
+import type { DatedHours } from './scheduleDefinition.ts';
+
+/** Intervals of single dates. */
+export interface ReadDates {
+  /** In order of the dates. */
+  readonly definition: DatedHours;
+  /** The intervals of a day, counted from 1970-01-01, where it has any of its own. */
+  readonly hours: ReadonlyMap<number, readonly LocalInterval[]>;
+}
+
+/** What to do where a text is no date. */
+export const DATE_REMEDY = "Expected a date that exists, such as '2026-12-25'.";
+
+/**
+ * Reads intervals of single dates. Nothing at all is none, and so is nothing for a date: only an empty list closes it.
+ *
+ * @throws KpiError `invalid-schedule` where a date does not exist, or intervals cannot be read or overlap
+ */
+export function readDatedHours(value: unknown, path: string): ReadDates {
+  const hours = new Map<number, readonly LocalInterval[]>();
+  const definition: Record<string, readonly string[]> = {};
+  for (const [date, intervals] of Object.entries(readRecord(value ?? {}, path)).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    const day = readDate(date);
+    ensure(!Number.isNaN(day), 'invalid-schedule', `${path}.${date}`, date, DATE_REMEDY);
+    if (intervals === undefined || intervals === null) continue;
+    const read = readIntervals(intervals, `${path}.${date}`);
+    hours.set(day, read);
+    definition[date] = intervalTexts(read);
+  }
+  return { definition: Object.freeze(definition), hours };
+}

@@ -1,0 +1,35 @@
+import { ensure } from '../errors.ts';
+import { intervalText, type LocalInterval, readInterval } from './localInterval.ts';
+import { readList } from './readParts.ts';
+
+/** Of one day: one for every quarter of an hour and some more. So that no schedule can exhaust the memory. */
+const MOST = 100;
+
+/**
+ * The intervals of a day, in order of their start; nothing at all is none.
+ *
+ * @throws KpiError `invalid-schedule` where there are too many, one cannot be read, or they overlap
+ */
+export function readIntervals(value: unknown, path: string): readonly LocalInterval[] {
+  const texts = readList(value, path);
+  ensure(texts.length <= MOST, 'invalid-schedule', path, texts.length, `Give at most ${MOST} intervals.`);
+  const intervals = texts.map((text, i) => readInterval(text, `${path}[${i}]`));
+  intervals.sort((a, b) => a.start - b.start);
+  intervals.forEach((interval, i) => {
+    const before = intervals[i - 1] ?? interval;
+    const isApart = before === interval || before.end <= interval.start;
+    ensure(
+      isApart,
+      'invalid-schedule',
+      path,
+      intervalText(interval),
+      `It must not overlap ${intervalText(before)}.`,
+    );
+  });
+  return intervals;
+}
+
+/** Intervals as texts again. */
+export function intervalTexts(intervals: readonly LocalInterval[]): readonly string[] {
+  return Object.freeze(intervals.map(intervalText));
+}
