@@ -117,6 +117,12 @@ describe('overrides, breaks and changes', () => {
     ).toEqual([2, 0, 0, 3.5, 8]);
   });
 
+  it('nothing for a date is no override and no break', () => {
+    const one = daily({ overrides: { '2026-12-28': undefined }, breaks: { '2026-12-28': undefined } });
+    expect(one.definition).toEqual(daily({}).definition);
+    expect(hoursOf(one, '2026-12-28')).toBe(8);
+  });
+
   it('an override is of the local date, not of the UTC one', () => {
     for (const timeZone of ['America/New_York', 'Asia/Tokyo', 'Pacific/Auckland']) {
       const one = daily({ timeZone, overrides: { '2024-01-02': ['20:00-22:00'] } });
@@ -221,6 +227,10 @@ describe('the definition in its one form', () => {
 describe('a definition that cannot be used', () => {
   const rule = { month: 5, weekday: 'mon', nth: 1 };
   it.each<[string, unknown, string, string?]>([
+    ['weekly hours in a Map', { weekly: new Map([['mon', ['09:00-17:00']]]) }, 'weekly'],
+    ['overrides in a Date', { overrides: new Date() }, 'overrides'],
+    ['a hole among the hours', { weekly: { mon: Array(2) } }, 'weekly.mon[0]'],
+    ['101 intervals', { weekly: { mon: Array(101).fill('09:00-10:00') } }, 'weekly.mon'],
     ['holidays in an object', { holidays: {} }, 'holidays'],
     ['a holiday that is a number', { holidays: [20261225] }, 'holidays[0]'],
     ['a holiday that is nothing', { holidays: ['12-25', null] }, 'holidays[1]'],

@@ -73,6 +73,20 @@ describe('explain', () => {
     );
   });
 
+  it('tells the hour that the clock shows twice apart, and keeps a name on its line', () => {
+    const rome = defineSchedule({
+      timeZone: 'Europe/Rome',
+      weekly: { sun: ['00:00-24:00'] },
+      holidays: [{ date: '2026-11-01', name: 'All\nSaints' }],
+    });
+    expect(explain(rome, '2026-10-25T02:15:00+02:00', '2026-10-25T02:15:00+01:00').sentence).toBe(
+      '1 h counted, in Europe/Rome: Sun 2026-10-25 02:15 (UTC+02:00) to 02:15 (UTC+01:00) (1 h).',
+    );
+    expect(explain(rome, '2026-11-01T09:00:00+01:00', '2026-11-01T10:00:00+01:00').sentence).toBe(
+      '0 s counted, in Europe/Rome. Not counted: Sun 2026-11-01 09:00 to 10:00 (holiday: All Saints).',
+    );
+  });
+
   it('cuts a long sentence short, not the data', () => {
     const { counted, sentence } = explain(office, '2026-01-01T00:00Z', '2027-01-01T00:00Z');
     expect(counted.length).toBeGreaterThan(150);

@@ -6,7 +6,10 @@ import { difference } from '../../src/schedule/difference.ts';
 import { elapsed } from '../../src/schedule/elapsed.ts';
 import { intersection } from '../../src/schedule/intersection.ts';
 import { isOpen } from '../../src/schedule/isOpen.ts';
+import { nextClosing } from '../../src/schedule/nextClosing.ts';
+import { nextOpening } from '../../src/schedule/nextOpening.ts';
 import { openSegments } from '../../src/schedule/openSegments.ts';
+import { previousClosing } from '../../src/schedule/previousClosing.ts';
 import { readSchedule } from '../../src/schedule/readSchedule.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { sequence } from '../../src/schedule/sequence.ts';
@@ -160,6 +163,63 @@ describe('schedules put together', () => {
     expect(elapsed(withPauses(always, []), '2026-03-30T09:00:00Z', '2026-03-30T10:00:00Z')).toBe(HOUR);
   });
 
+  it('pauses on pauses are the pauses together, however often', () => {
+    let ticket: Schedule = defineSchedule({ timeZone: 'UTC', weekly: every(['00:00-24:00']) });
+    for (let day = 1; day <= 50; day++) {
+      const from = Date.UTC(2026, 3, day);
+      ticket = withPauses(ticket, [{ from, to: from + HOUR }]);
+    }
+    expect(elapsed(ticket, '2026-04-01T00:00Z', '2026-05-21T00:00Z')).toBe(50 * 23 * HOUR);
+    expect(readSchedule(JSON.parse(JSON.stringify(ticket)))).toEqual(ticket);
+  });
+
+  it('what can be put together can be read again, and deeper is refused', () => {
+    let deep: Schedule = defineSchedule({ timeZone: 'UTC', weekly: every(['09:00-17:00']) });
+    for (let depth = 1; depth < 32; depth++) deep = union(deep);
+    expect(readSchedule(JSON.parse(JSON.stringify(deep)))).toEqual(deep);
+    for (const join of [
+      () => union(deep),
+      () => sequence([{ schedule: deep }]),
+      () => withPauses(deep, []),
+    ]) {
+      expect(join).toThrow(
+        expect.objectContaining({ code: 'invalid-schedule', path: 'schedule', value: 32 }),
+      );
+    }
+  });
+
+  it('beyond what ends, nothing is searched: the answer is never, at the very end too', () => {
+    const always = defineSchedule({ timeZone: 'UTC', weekly: every(['00:00-24:00']) });
+    const at = Date.UTC(2026, 2, 30, 10);
+    const stopped = withPauses(always, [{ from: at }]);
+    const after = sequence([{ schedule: always }, { from: at, schedule: stopped }]);
+    for (const one of [
+      stopped,
+      after,
+      union(stopped, stopped),
+      intersection(always, stopped),
+      difference(stopped),
+    ]) {
+      expect(nextClosing(one, at - HOUR)).toBe(at);
+      expect([nextClosing(one, at), nextOpening(one, at - HOUR), nextOpening(one, at + HOUR)]).toEqual([
+        null,
+        null,
+        null,
+      ]);
+      expect([addOpenTime(one, at - HOUR, HOUR), addOpenTime(one, at - HOUR, HOUR + 1)]).toEqual([at, null]);
+      expect([addOpenTime(one, at + HOUR, 1), addOpenTime(one, at, 0)]).toEqual([null, at]);
+      expect(addOpenTime(one, at - HOUR, HOUR, { boundary: 'farthest' })).toBeNull();
+      expect(subtractOpenTime(one, at + 5 * HOUR, HOUR)).toBe(at - HOUR);
+      expect(previousClosing(one, at + 5 * HOUR)).toBe(at);
+      expect(elapsed(one, at - HOUR, '2199-12-31T00:00Z')).toBe(HOUR);
+    }
+    expect(nextClosing(union(stopped, always), at)).toBeNull();
+    expect(addOpenTime(union(stopped, always), at, HOUR)).toBe(at + HOUR);
+    expect(addOpenTime(difference(always, stopped), at - HOUR, HOUR)).toBe(at + HOUR);
+    const resumed = sequence([{ schedule: stopped }, { from: at + HOUR, schedule: always }]);
+    expect(addOpenTime(resumed, at, HOUR)).toBe(at + 2 * HOUR);
+  });
+
   it("adding and subtracting open time are each other's reverse, of schedules put together too", () => {
     fc.assert(
       fc.property(schedule, schedule, minute, fc.integer({ min: 1, max: 2 * DAY_MS }), (a, b, start, ms) => {
@@ -262,6 +322,32 @@ describe('what cannot be put together', () => {
       () => withPauses(office, [{ from: at, to: '2026-03-30T09:00:00Z' }]),
       'pauses[0].to',
       'invalid-option',
+    ],
+    [
+      'a pause with a misspelt end',
+      () => withPauses(office, [{ from: at, til: at } as never]),
+      'pauses[0].til',
+      'unknown-option',
+    ],
+    [
+      'a stage with a misspelt start',
+      () => sequence([{ frm: at, schedule: office } as never]),
+      'sequence[0].frm',
+      'unknown-option',
+    ],
+    ['a hole among pauses', () => withPauses(office, JSON.parse('[null]')), 'pauses[0]', 'invalid-schedule'],
+    ['JSON as a text', () => readSchedule(JSON.stringify(office) as never), 'schedule', 'invalid-schedule'],
+    ['JSON with nothing to unite', () => readSchedule({ union: null } as never), 'union', 'invalid-schedule'],
+    [
+      'JSON with a fault in a stage',
+      () =>
+        readSchedule({
+          union: [
+            { sequence: [{ schedule: office.definition }, { from: 'x', schedule: office.definition }] },
+          ],
+        }),
+      'union[0].sequence[1].from',
+      'invalid-time',
     ],
     ['JSON that is none', () => readSchedule(none), 'schedule', 'invalid-schedule'],
     ['JSON with a list', () => readSchedule([] as never), 'schedule', 'invalid-schedule'],

@@ -12,6 +12,7 @@ import { previousClosing } from '../../src/schedule/previousClosing.ts';
 import { previousOpening } from '../../src/schedule/previousOpening.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { subtractOpenTime } from '../../src/schedule/subtractOpenTime.ts';
+import { withPauses } from '../../src/schedule/withPauses.ts';
 import { DAY_MS } from '../../src/time/calendarDate.ts';
 import { MAX_INSTANT, MIN_INSTANT } from '../../src/time/instant.ts';
 import { definition, minute, openDefinition } from './scheduleArbitrary.ts';
@@ -172,6 +173,18 @@ describe('adding and subtracting open time', () => {
       expect(() => shift(every([]), '2026-03-30T12:00:00Z', '1h', options)).toThrow(
         expect.objectContaining({ code: 'invalid-option', path: 'boundary', value: 'middle' }),
       );
+      for (const other of ['"farthest"', '5', '[]']) {
+        expect(() => shift(every([]), '2026-03-30T12:00:00Z', '1h', JSON.parse(other))).toThrow(
+          expect.objectContaining({ path: 'options' }),
+        );
+      }
+      const misspelt = JSON.parse('{"bondary":"farthest"}');
+      expect(() => shift(every([]), '2026-03-30T12:00:00Z', '1h', misspelt)).toThrow(
+        expect.objectContaining({ code: 'unknown-option', path: 'options.bondary' }),
+      );
+      expect(shift(every(['00:00-24:00']), '2026-03-30T12:00:00Z', 0, JSON.parse('null'))).toBe(
+        Date.UTC(2026, 2, 30, 12),
+      );
       expect(() => shift(JSON.parse('{}'), '2026-03-30T12:00:00Z', 0)).toThrow(
         expect.objectContaining({ code: 'invalid-schedule', path: 'schedule' }),
       );
@@ -229,6 +242,19 @@ describe('working days', () => {
     expect(local(addOpenDays(one, '2026-12-31T09:30:00+01:00', -1))).toBe(
       '2026-12-26 09:30:00'.replace('26 09:30', '24 13:00'),
     );
+  });
+
+  it('a day that a break or a pause closes wholly is none', () => {
+    const hours = ['09:00-17:00'];
+    const parts = { timeZone: 'UTC', weekly: { mon: hours, tue: hours, wed: hours } };
+    const at = '2026-03-30T10:00:00Z';
+    const wednesday = Date.UTC(2026, 3, 1, 10);
+    expect(addOpenDays(defineSchedule({ ...parts, breaks: { '2026-03-31': ['00:00-24:00'] } }), at, 1)).toBe(
+      wednesday,
+    );
+    expect(addOpenDays(defineSchedule({ ...parts, overrides: { '2026-03-31': [] } }), at, 1)).toBe(wednesday);
+    const pause = { from: '2026-03-31T00:00:00Z', to: '2026-04-01T00:00:00Z' };
+    expect(addOpenDays(withPauses(defineSchedule(parts), [pause]), at, 1)).toBe(wednesday);
   });
 
   it('they keep the time of day over a change of the clock', () => {
