@@ -48,7 +48,6 @@ export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): nu
     if (isWorkingDay(day)) left--;
   }
   const moved = zone.instantOf(day * DAY_MS + timeOfDay);
-  if (moved < MIN_INSTANT || moved >= MAX_INSTANT) return null;
   if (step >= 0) return isOpenAt(schedule, moved) ? moved : boundAfter(schedule, moved, 'opening');
   return moved > MIN_INSTANT && isOpenAt(schedule, moved - 1)
     ? moved

@@ -64,10 +64,12 @@ function compareElapsed(title: string, office: Schedule, days: number): void {
       );
     }
   }
-  compareBinarySearch(office, pairs, own);
+  const search = compareBinarySearch(office, pairs, own);
+  console.log(`    the sorted column is ${ratio(search, sorted)} times as fast as the binary search`);
 }
 
-function compareBinarySearch(schedule: Schedule, { starts, ends }: Pairs, own: SpanSpeed): void {
+/** @returns the nanoseconds a pair of the binary search */
+function compareBinarySearch(schedule: Schedule, { starts, ends }: Pairs, own: SpanSpeed): number {
   const search = binarySearch(schedule, FROM, FROM + TEN_YEARS_MS + 366 * DAY_MS);
   const spans = new Float64Array(PAIRS);
   const ns = bestNs(() => {
@@ -75,6 +77,7 @@ function compareBinarySearch(schedule: Schedule, { starts, ends }: Pairs, own: S
   });
   const wrong = elapsedColumn(schedule, starts, ends).filter((span, i) => span !== spans[i]).length;
   printRatios('binary search', ns, own, `${wrong} of ${PAIRS}`);
+  return ns;
 }
 
 /** A schedule with 1,000 holidays beside the same one without. */

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { fromChatwootWorkingHours } from '../../../src/schedule/imports/fromChatwootWorkingHours.ts';
+import { fromIntercomOfficeHours } from '../../../src/schedule/imports/fromIntercomOfficeHours.ts';
+import { fromOpeningHours } from '../../../src/schedule/imports/fromOpeningHours.ts';
+import { fromZendeskSchedule } from '../../../src/schedule/imports/fromZendeskSchedule.ts';
+
+const chatwoot = (day: object): unknown =>
+  fromChatwootWorkingHours({
+    timezone: 'UTC',
+    working_hours: [{ day_of_week: 1, open_hour: 9, open_minutes: 0, close_minutes: 0, ...day }],
+  });
+
+describe('what an import refuses, it says how to mend', () => {
+  it.each<[string, string]>([
+    ['Mo-Fr 08:00-12:00 unknown', 'This is not understood, or not supported.'],
+    ['Mo-Fr 08:00-18:00, Mo off', "Write ';' before what is off."],
+    ['Aug off', 'Whole months are not supported.'],
+    ['Mo-Fr 08:00', 'Expected hours such as 08:00-17:30'],
+    ['Mo 08:00-48:00', 'last less than a day'],
+    ['Mo 24:00-26:00', 'begin before 24:00'],
+    ['Mo-Fr 08:00-12:00; 14:00-18:00', 'must name its days'],
+    ['Feb 30 off', 'Expected dates that exist, at most a year'],
+    ['2026 Dec 25 off; Mo-Fr 09:00-17:00', 'A later rule wins'],
+    ['PH 09:00-17:00', 'Hours on public holidays are not supported'],
+    ['PH off', 'Give the public holidays that PH stands for'],
+    ['Dec 24 09:00-12:00', 'write the year before it'],
+    ['Mo 09:00-17:00, 2026 Dec 24 09:00-12:00', "Write ';' before a date"],
+    ['2026 Dec 24 10:00-20:00,19:00-10:00', 'Together, these hours last a day or longer'],
+    ['2026 Dec 24 20:00-02:00; 2026 Dec 24 off', 'write the hours of each date once'],
+  ])('the opening hours %j: %s', (text, remedy) => {
+    expect(() => fromOpeningHours(text, 'UTC')).toThrow(remedy);
+  });
+
+  it('opening hours that are no text, or too long', () => {
+    expect(() => fromOpeningHours(JSON.parse('5'), 'UTC')).toThrow('Expected a text such as');
+    expect(() => fromOpeningHours('x'.repeat(10_001), 'UTC')).toThrow('at most 10000 characters');
+  });
+
+  it('a time zone that is missing, as in the answer around what is wanted', () => {
+    expect(() => fromOpeningHours('24/7', JSON.parse('null'))).toThrow('Expected the name of a time zone.');
+  });
+
+  it('an inbox of Chatwoot', () => {
+    const inbox = { timezone: 'UTC', working_hours: JSON.parse('{}') };
+    expect(() => fromChatwootWorkingHours(inbox)).toThrow("Expected the inbox's list of days.");
+    const open = { timezone: 'UTC', working_hours: [], working_hours_enabled: false };
+    expect(() => fromChatwootWorkingHours(open)).toThrow('it is always open');
+    expect(() => chatwoot({ open_all_day: true, closed_all_day: true })).toThrow(
+      'It cannot be open and closed all day.',
+    );
+    expect(() => chatwoot({ closed_all_day: 'yes' })).toThrow('Expected true or false.');
+    expect(() => chatwoot({ close_hour: 24 })).toThrow('Expected a whole number of 0 to 23.');
+  });
+
+  it('a day of Chatwoot that closes before it opens, with the hour that is wrong', () => {
+    expect(() => chatwoot({ close_hour: 8 })).toThrow(
+      expect.objectContaining({
+        path: 'working_hours[0].close_hour',
+        value: 8,
+        message: expect.stringContaining('It must close after it opens'),
+      }),
+    );
+  });
+
+  it('a schedule of Zendesk', () => {
+    const week = { time_zone: 'UTC', intervals: [] };
+    expect(() => fromZendeskSchedule({ ...week, intervals: JSON.parse('{}') })).toThrow(
+      "Expected the schedule's list of intervals.",
+    );
+    expect(() => fromZendeskSchedule(week, JSON.parse('{"holidays":[]}'))).toThrow(
+      "Pass the answer's holidays, not the answer.",
+    );
+    expect(() => fromZendeskSchedule({ ...week, intervals: [{ start_time: 9, end_time: 9 }] })).toThrow(
+      'It must come after start_time, which is 9.',
+    );
+    expect(() => fromZendeskSchedule({ ...week, intervals: [{ start_time: 0, end_time: 10_081 }] })).toThrow(
+      'Expected whole minutes of 0 to 10080.',
+    );
+    const day = { start_date: '2026-12-24', end_date: '2026-12-23' };
+    expect(() => fromZendeskSchedule(week, [day])).toThrow('Expected a date from start_date to');
+    const named = { start_date: '2026-12-24', end_date: '2026-12-24', name: JSON.parse('5') };
+    expect(() => fromZendeskSchedule(week, [named])).toThrow('Expected a text.');
+  });
+
+  it('office hours of Intercom', () => {
+    const hours = { time_zone_name: 'UTC', time_intervals: [] };
+    const day = { exception_date: '2026-12-25', exception_type: 'closed' };
+    const other = { ...day, exception_type: 'custom_hours', time_intervals: [] };
+    expect(() => fromIntercomOfficeHours({ ...hours, time_intervals: JSON.parse('{}') })).toThrow(
+      'Expected a list of intervals.',
+    );
+    expect(() => fromIntercomOfficeHours(hours, JSON.parse('{"data":[]}'))).toThrow(
+      'Pass the list, not the answer around it.',
+    );
+    expect(() => fromIntercomOfficeHours(hours, [day, other])).toThrow('A date has one exception');
+    expect(() => fromIntercomOfficeHours(hours, [{ ...other, recurring_annually: true }])).toThrow(
+      'say for which years',
+    );
+    expect(() => fromIntercomOfficeHours(hours, [{ ...day, exception_type: 'open' }])).toThrow(
+      "Expected 'closed' or 'custom_hours'.",
+    );
+    expect(() => fromIntercomOfficeHours(hours, [], { years: [2030, 2026] })).toThrow(
+      'Expected the first and the last year',
+    );
+  });
+});
+
+describe('opening hours', () => {
+  it('may give hours again to a weekday that a rule before closed, and to another one behind it', () => {
+    expect(fromOpeningHours('Mo-We 08:00-17:00; Tu off; Tu 09:00-12:00', 'UTC').weekly).toEqual({
+      mon: ['08:00-17:00'],
+      tue: ['09:00-12:00'],
+      wed: ['08:00-17:00'],
+    });
+    expect(fromOpeningHours('Mo,Tu 08:00-17:00; Tu off; Sa 09:00-12:00', 'UTC').weekly).toEqual({
+      mon: ['08:00-17:00'],
+      sat: ['09:00-12:00'],
+    });
+  });
+
+  it('are refused with the part that is wrong, without the blanks around it', () => {
+    expect(() => fromOpeningHours(' Mo 08:00-12:00;  Tu 08:00-sunset ;', 'UTC')).toThrow(
+      expect.objectContaining({ path: 'rules[1]', value: 'sunset' }),
+    );
+  });
+});
