@@ -63,6 +63,6 @@ export function definePlainSchedule(definition: PlainScheduleDefinition): Schedu
 function readHoliday(text: unknown, index: number): [number, string] {
   const date = typeof text === 'string' ? text : '';
   const day = readDate(date);
-  ensure(!Number.isNaN(day), 'invalid-schedule', `holidays[${index}]`, text, DATE_REMEDY);
+  ensure(!Number.isNaN(day), 'invalid-schedule', `holidays[${index}]`, text, `${DATE_REMEDY}${MORE}`);
   return [day, date];
 }
