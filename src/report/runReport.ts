@@ -37,6 +37,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
   if (by.length === 0) groups.numberOf([]);
 
   const tables = new Map<string, FactTable>();
+  const tableOf = new Map<Fact, FactTable>();
   const given: unknown[] = [];
   const undated: Record<string, number> = {};
   let slot = 0;
@@ -46,6 +47,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
       const key = keyOf(fact, given);
       const table = tables.get(key) ?? fact.read(records);
       tables.set(key, table);
+      tableOf.set(fact, table);
       const fold = folds[slot];
       const lost = fold ? fill(table, records, at, split, fold, slot, groups, cells) : 0;
       if (lost > 0) undated[name] = (undated[name] ?? 0) + lost;
@@ -58,9 +60,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
     return metrics.map(({ name, unit: counted, plan }) => {
       const results = plan.measures.map(() => folds[next]?.result(cell[next++]));
       const content = plan.present(results);
-      const unusable = whole
-        ? plan.measures.map(({ fact }) => tables.get(keyOf(fact, given))?.excluded ?? {})
-        : [];
+      const unusable = whole ? plan.measures.map(({ fact }) => tableOf.get(fact)?.excluded ?? {}) : [];
       return [
         name,
         {

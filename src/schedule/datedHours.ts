@@ -1,6 +1,5 @@
-import { ensure } from '../errors.ts';
-import { readDate } from '../time/calendarDate.ts';
 import type { LocalInterval } from './localInterval.ts';
+import { readDay } from './readDay.ts';
 import { intervalTexts, readIntervals } from './readIntervals.ts';
 import { readRecord } from './readParts.ts';
 import type { DatedHours } from './scheduleDefinition.ts';
@@ -13,9 +12,6 @@ export interface ReadDates {
   readonly hours: ReadonlyMap<number, readonly LocalInterval[]>;
 }
 
-/** What to do where a text is no date. */
-export const DATE_REMEDY = "Expected a date that exists, such as '2026-12-25'.";
-
 /**
  * Reads intervals of single dates. Nothing at all is none, and so is nothing for a date: only an empty list closes it.
  *
@@ -27,8 +23,7 @@ export function readDatedHours(value: unknown, path: string): ReadDates {
   for (const [date, intervals] of Object.entries(readRecord(value ?? {}, path)).sort(([a], [b]) =>
     a < b ? -1 : 1,
   )) {
-    const day = readDate(date);
-    ensure(!Number.isNaN(day), 'invalid-schedule', `${path}.${date}`, date, DATE_REMEDY);
+    const day = readDay(date, `${path}.${date}`);
     if (intervals === undefined || intervals === null) continue;
     const read = readIntervals(intervals, `${path}.${date}`);
     hours.set(day, read);

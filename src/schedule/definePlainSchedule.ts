@@ -1,11 +1,9 @@
-import { ensure } from '../errors.ts';
-import { readDate } from '../time/calendarDate.ts';
 import { zoneOffset } from '../time/zoneOffset.ts';
 import { zoneTable } from '../time/zoneTable.ts';
-import { DATE_REMEDY } from './datedHours.ts';
 import type { LocalDay } from './localDay.ts';
 import { localSegments } from './localSegments.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
+import { readDay } from './readDay.ts';
 import { readList, readParts } from './readParts.ts';
 import { CheckedSchedule, type Schedule } from './schedule.ts';
 import type { PlainScheduleDefinition } from './scheduleDefinition.ts';
@@ -43,7 +41,9 @@ export function definePlainSchedule(definition: PlainScheduleDefinition): Schedu
   const { timeZone } = definition;
   const zone = zoneTable(zoneOffset(timeZone));
   const week = readWeek(weekly, 'weekly');
-  const closed = new Map(readList(holidays, 'holidays').map(readHoliday));
+  const closed = new Map(
+    readList(holidays, 'holidays').map((date, i) => [readDay(date, `holidays[${i}]`, MORE), String(date)]),
+  );
   const dayAt = (day: number): LocalDay =>
     closed.has(day) ? { intervals: [], reason: 'holiday' } : week.dayAt(day);
   return new CheckedSchedule(
@@ -58,11 +58,4 @@ export function definePlainSchedule(definition: PlainScheduleDefinition): Schedu
       hours: { zone, dayAt, hasBreaks: () => false },
     },
   );
-}
-
-function readHoliday(text: unknown, index: number): [number, string] {
-  const date = typeof text === 'string' ? text : '';
-  const day = readDate(date);
-  ensure(!Number.isNaN(day), 'invalid-schedule', `holidays[${index}]`, text, `${DATE_REMEDY}${MORE}`);
-  return [day, date];
 }

@@ -1,13 +1,14 @@
 import { ensure } from '../errors.ts';
-import { dateText, readDate } from '../time/calendarDate.ts';
+import { dateText } from '../time/calendarDate.ts';
 import { zoneOffset } from '../time/zoneOffset.ts';
 import { zoneTable } from '../time/zoneTable.ts';
 import { combineSegments } from './combineSegments.ts';
-import { DATE_REMEDY, readDatedHours } from './datedHours.ts';
+import { readDatedHours } from './datedHours.ts';
 import { readHolidays } from './holidayCalendar.ts';
 import type { LocalDay } from './localDay.ts';
 import { localSegments } from './localSegments.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
+import { readDay } from './readDay.ts';
 import { readList, readParts } from './readParts.ts';
 import { CheckedSchedule, type Schedule } from './schedule.ts';
 import type { ScheduleDefinition } from './scheduleDefinition.ts';
@@ -61,7 +62,7 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
   const closed = localSegments(zone, (day) => breaks.hours.get(day) ?? []);
 
   return new CheckedSchedule(
-    Object.freeze({
+    {
       timeZone,
       weekly: week.definition,
       ...(changes.length > 0 && {
@@ -72,7 +73,7 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
       ...(holidays.definition.length > 0 && { holidays: holidays.definition }),
       ...(overrides.hours.size > 0 && { overrides: overrides.definition }),
       ...(breaks.hours.size > 0 && { breaks: breaks.definition }),
-    }),
+    },
     timeZone,
     {
       grid: new OpenTimeGrid(
@@ -100,8 +101,7 @@ function readChanges(value: unknown): Change[] {
   const changes = readList(value, 'changes').map((change, i) => {
     const path = `changes[${i}]`;
     const { from: date, weekly } = readParts(change, path, ['from', 'weekly']);
-    const from = typeof date === 'string' ? readDate(date) : Number.NaN;
-    ensure(!Number.isNaN(from), 'invalid-schedule', `${path}.from`, date, DATE_REMEDY);
+    const from = readDay(date, `${path}.from`);
     return { date: dateText(from), from, week: readWeek(weekly, `${path}.weekly`) };
   });
   changes.sort((a, b) => a.from - b.from);

@@ -1,10 +1,10 @@
-import { ensure } from '../errors.ts';
-import { type TimeInput, toInstant } from '../time/instant.ts';
+import type { TimeInput } from '../time/instant.ts';
 import { closureBounds } from './closureBounds.ts';
 import { explanationText } from './explanationText.ts';
 import type { Closure } from './localDay.ts';
 import { openBounds } from './openBounds.ts';
 import { type Segment, segmentsOf } from './openSegments.ts';
+import { readSpan } from './readSpan.ts';
 import type { Schedule } from './schedule.ts';
 import { closureAt } from './whyClosed.ts';
 
@@ -49,9 +49,7 @@ export interface Explanation {
  * ```
  */
 export function explain(schedule: Schedule, from: TimeInput, to: TimeInput): Explanation {
-  const start = toInstant(from, 'from');
-  const end = toInstant(to, 'to');
-  ensure(start <= end, 'invalid-option', 'to', to, 'Give an instant that is not before `from`.');
+  const [start, end] = readSpan(from, to);
   const bounds = openBounds(schedule, start, end);
   const counted = segmentsOf(bounds);
   const gaps = gapsOf(schedule, [start, end, ...bounds, ...closureBounds(schedule, start, end)]);

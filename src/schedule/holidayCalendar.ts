@@ -1,9 +1,10 @@
 import { ensure } from '../errors.ts';
 import { dateText, daysInMonth, padded, readDate } from '../time/calendarDate.ts';
 import { WEEKDAYS, type Weekday, weekdayIndex } from '../time/weekday.ts';
-import { DATE_REMEDY } from './datedHours.ts';
+import { commonIntervals } from './commonIntervals.ts';
 import type { LocalDay } from './localDay.ts';
 import type { LocalInterval } from './localInterval.ts';
+import { DATE_REMEDY } from './readDay.ts';
 import { intervalTexts, readIntervals } from './readIntervals.ts';
 import { readList, readParts } from './readParts.ts';
 import type { Holiday } from './scheduleDefinition.ts';
@@ -54,7 +55,7 @@ export function readHolidays(value: unknown): HolidayCalendar {
       if (found.length === 0) return usual;
       const name = found.flatMap((holiday) => holiday.name ?? []).join(', ');
       return {
-        intervals: found.reduce((left, { within }) => common(left, within), usual.intervals),
+        intervals: found.reduce((left, { within }) => commonIntervals(left, within), usual.intervals),
         reason: 'holiday',
         ...(name && { name }),
       };
@@ -69,15 +70,6 @@ function recurringKeys(dayNumber: number): string[] {
   const left = daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))) - day;
   const place = date.slice(5, 7) + WEEKDAYS[weekdayIndex(dayNumber)];
   return [date.slice(5), `${place}${Math.ceil(day / 7)}`, `${place}${-1 - Math.floor(left / 7)}`];
-}
-
-/** The parts of two lists of intervals that both have, in order. */
-function common(left: readonly LocalInterval[], right: readonly LocalInterval[]): LocalInterval[] {
-  return left.flatMap((a) =>
-    right
-      .map((b) => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }))
-      .filter(({ start, end }) => start < end),
-  );
 }
 
 const PARTS = ['date', 'month', 'weekday', 'nth', 'name', 'within'];

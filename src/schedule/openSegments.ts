@@ -1,6 +1,6 @@
-import { ensure } from '../errors.ts';
-import { type TimeInput, toInstant } from '../time/instant.ts';
+import type { TimeInput } from '../time/instant.ts';
 import { openBounds } from './openBounds.ts';
+import { readSpan } from './readSpan.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A stretch of time `[startAt, endAt)`, in epoch milliseconds. */
@@ -30,10 +30,7 @@ export interface Segment {
  * ```
  */
 export function openSegments(schedule: Schedule, from: TimeInput, to: TimeInput): Segment[] {
-  const start = toInstant(from, 'from');
-  const end = toInstant(to, 'to');
-  ensure(start <= end, 'invalid-option', 'to', to, 'Give an instant that is not before `from`.');
-  return segmentsOf(openBounds(schedule, start, end));
+  return segmentsOf(openBounds(schedule, ...readSpan(from, to)));
 }
 
 /** Bounds in pairs. */

@@ -41,22 +41,14 @@ function read(json: ScheduleJson, depth: number): Schedule {
   // Before anything is put together, so that no text can exhaust the stack.
   ensure(depth < DEEPEST, 'invalid-schedule', 'schedule', depth, `Put at most ${DEEPEST} within each other.`);
   const parts = readRecord(json, 'schedule');
-  if ('union' in json) {
-    readParts(parts, '', ['union']);
-    return union(...readMembers(json.union, 'union', depth));
-  }
+  if ('union' in json) return union(...readMembers(parts, 'union', json.union, depth));
   if ('intersection' in json) {
-    readParts(parts, '', ['intersection']);
-    return intersection(...readMembers(json.intersection, 'intersection', depth));
+    return intersection(...readMembers(parts, 'intersection', json.intersection, depth));
   }
-  if ('difference' in json) {
-    readParts(parts, '', ['difference']);
-    const [first, ...others] = readMembers(json.difference, 'difference', depth);
-    return difference(first, ...others);
-  }
+  if ('difference' in json) return difference(...readMembers(parts, 'difference', json.difference, depth));
   if ('sequence' in json) {
     readParts(parts, '', ['sequence']);
-    readFilled(json.sequence, 'sequence');
+    ensure(Array.isArray(json.sequence), 'invalid-schedule', 'sequence', json.sequence, NONE);
     return sequence(
       json.sequence.map((stage, i) => {
         readParts(stage, `sequence[${i}]`, ['from', 'schedule']);
@@ -75,26 +67,21 @@ function read(json: ScheduleJson, depth: number): Schedule {
   return defineSchedule(json);
 }
 
+/** The schedules that a definition, which has no other part, is put together from. */
 function readMembers(
-  members: readonly ScheduleJson[],
+  parts: object,
   name: string,
+  members: readonly ScheduleJson[],
   depth: number,
 ): [Schedule, ...Schedule[]] {
-  readFilled(members, name);
+  readParts(parts, '', [name]);
+  ensure(Array.isArray(members), 'invalid-schedule', name, members, NONE);
   const [first, ...others] = members.map((member, i) => at(`${name}[${i}]`, () => read(member, depth + 1)));
-  ensure(first !== undefined, 'invalid-schedule', name, members, 'Give at least one schedule.');
+  ensure(first !== undefined, 'invalid-schedule', name, members, NONE);
   return [first, ...others];
 }
 
-function readFilled(list: unknown, path: string): void {
-  ensure(
-    Array.isArray(list) && list.length > 0,
-    'invalid-schedule',
-    path,
-    list,
-    'Give at least one schedule.',
-  );
-}
+const NONE = 'Give at least one schedule.';
 
 /** Tells where in the whole an error lies. */
 function at<T>(path: string, readPart: () => T): T {

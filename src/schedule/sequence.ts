@@ -1,5 +1,5 @@
 import { ensure } from '../errors.ts';
-import { MAX_INSTANT, MIN_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
+import { MIN_INSTANT, type TimeInput, toInstant } from '../time/instant.ts';
 import { unite } from './combineSegments.ts';
 import { joinedHours } from './joinedHours.ts';
 import { openBounds } from './openBounds.ts';
@@ -37,15 +37,12 @@ export interface Stage {
  * ```
  */
 export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
-  ensure(
-    Array.isArray(stages) && stages.length > 0,
-    'invalid-schedule',
-    'sequence',
-    stages,
-    'Give at least one stage.',
-  );
+  const remedy = 'Give at least one stage.';
+  ensure(Array.isArray(stages), 'invalid-schedule', 'sequence', stages, remedy);
   const froms = Array.from(stages, readFrom);
   const schedules = stages.map(({ schedule }) => schedule);
+  const [first, last] = [schedules[0], schedules.at(-1)];
+  ensure(first !== undefined && last !== undefined, 'invalid-schedule', 'sequence', stages, remedy);
   froms.forEach((from, i) => {
     ensure(
       i === 0 || from > (froms[i - 1] ?? from),
@@ -62,8 +59,6 @@ export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
       schedule: schedule.definition,
     });
   });
-  const [first, ...later] = schedules;
-  const last = later.at(-1) ?? first;
   const segments = (from: number, to: number): number[] =>
     unite(
       schedules.flatMap((schedule, i) =>
@@ -71,12 +66,11 @@ export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
       ),
     );
   // Beyond the last change, only the last stage counts.
-  const end = Math.max(froms.at(-1) ?? MIN_INSTANT, last ? compiledOf(last).grid.end : MAX_INSTANT);
-  return new CheckedSchedule({ sequence: Object.freeze(definition) }, first?.timeZone ?? 'UTC', {
+  const end = Math.max(froms.at(-1) ?? MIN_INSTANT, compiledOf(last).grid.end);
+  return new CheckedSchedule({ sequence: Object.freeze(definition) }, first.timeZone, {
     grid: new OpenTimeGrid(segments, end),
     hours: joinedHours(schedules, froms, (at, whyMember) => {
-      const next = froms.findIndex((from) => from > at);
-      const stage = schedules[(next === -1 ? froms.length : next) - 1];
+      const stage = schedules[froms.filter((from) => from <= at).length - 1];
       return stage && whyMember(stage);
     }),
   });

@@ -1,5 +1,6 @@
 import { ensure } from '../errors.ts';
 import { gridRows } from '../schedule/gridRows.ts';
+import { openSegments } from '../schedule/openSegments.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
 import { MIN_INSTANT, type TimeInput } from '../time/instant.ts';
@@ -63,19 +64,11 @@ export class OpenTime {
  * from UTC. Learned from four years; in others clocks may change in ways that bring one more.
  */
 function mostStretches(schedule: Schedule): number {
-  const days = gridRows(schedule, Date.UTC(2025, 0), Date.UTC(2029, 0));
-  const cut = days.flatMap(({ segments }) => segments);
-  const stretches: [number, number][] = [];
-  for (const [start, end] of cut) {
-    const before = stretches.at(-1);
-    // What midnight cut is one stretch.
-    if (before?.[1] === start) before[1] = end;
-    else stretches.push([start, end]);
-  }
+  const stretches = openSegments(schedule, Date.UTC(2025, 0), Date.UTC(2029, 0, 2));
   let most = 1;
   let last = 0;
-  stretches.forEach(([, end], first) => {
-    while ((stretches[last]?.[0] ?? Infinity) < end + DAY_MS) last++;
+  stretches.forEach(({ endAt }, first) => {
+    while ((stretches[last]?.startAt ?? Infinity) < endAt + DAY_MS) last++;
     most = Math.max(most, last - first);
   });
   return most;

@@ -6,7 +6,7 @@ import {
   type IntercomOfficeHoursException,
   type IntercomTimeInterval,
   readException,
-  readIntervals,
+  readTimeIntervals,
 } from './intercomException.ts';
 import { DAY_MINUTES, type MinuteInterval } from './minuteInterval.ts';
 import { readArray, readFlag, readTimeZone } from './readFields.ts';
@@ -116,7 +116,7 @@ export function fromIntercomOfficeHours(
 function readWeek(parts: Record<string, unknown>): MinuteInterval[] {
   const always = { start: 0, end: WEEK_MINUTES };
   if (readFlag(parts['twenty_four_seven'], 'twenty_four_seven')) return [always];
-  const intervals = readIntervals(parts['time_intervals'], 'time_intervals', WEEK_MINUTES);
+  const intervals = readTimeIntervals(parts['time_intervals'], 'time_intervals', WEEK_MINUTES);
   return intervals.map((interval) =>
     interval.start === 0 && interval.end === WEEK_MINUTES - 1 ? always : interval,
   );

@@ -1,10 +1,11 @@
 import { ensure } from '../../errors.ts';
 import { dateText } from '../../time/calendarDate.ts';
+import { readDay } from '../readDay.ts';
 import { readRecord } from '../readParts.ts';
 import type { DatedHoliday, ScheduleDefinition } from '../scheduleDefinition.ts';
 import { ianaTimeZone } from './ianaTimeZone.ts';
 import { DAY_MINUTES, readMinuteInterval } from './minuteInterval.ts';
-import { readArray, readDay, readName, readTimeZone } from './readFields.ts';
+import { readArray, readName, readTimeZone } from './readFields.ts';
 import { weeklyFromMinutes } from './weeklyFromMinutes.ts';
 
 /** A schedule as Zendesk's Schedules API gives it. */

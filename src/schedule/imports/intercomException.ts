@@ -1,5 +1,6 @@
 import { ensure } from '../../errors.ts';
 import { dateText } from '../../time/calendarDate.ts';
+import { readDay } from '../readDay.ts';
 import { readRecord } from '../readParts.ts';
 import {
   DAY_MINUTES,
@@ -8,7 +9,7 @@ import {
   readMinuteInterval,
   unitedMinutes,
 } from './minuteInterval.ts';
-import { readArray, readDay, readFlag, readName } from './readFields.ts';
+import { readArray, readFlag, readName } from './readFields.ts';
 
 /** An open interval of Intercom's office hours. */
 export interface IntercomTimeInterval {
@@ -68,7 +69,7 @@ export function readException(value: unknown, path: string): ReadException {
     hours:
       type === 'closed'
         ? undefined
-        : unitedMinutes(readIntervals(intervals, `${path}.time_intervals`, DAY_MINUTES)).map(minutesText),
+        : unitedMinutes(readTimeIntervals(intervals, `${path}.time_intervals`, DAY_MINUTES)).map(minutesText),
   };
 }
 
@@ -78,7 +79,7 @@ export function readException(value: unknown, path: string): ReadException {
  * @param limit - the latest end, in minutes
  * @throws KpiError `invalid-schedule` where it is none, or one cannot be read
  */
-export function readIntervals(value: unknown, path: string, limit: number): MinuteInterval[] {
+export function readTimeIntervals(value: unknown, path: string, limit: number): MinuteInterval[] {
   return readArray(value, path, 'Expected a list of intervals.').map((interval, i) =>
     readMinuteInterval(interval, `${path}[${i}]`, NAMES, limit),
   );

@@ -1,5 +1,7 @@
 import { ensure } from '../../errors.ts';
+import { unite } from '../combineSegments.ts';
 import { intervalText } from '../localInterval.ts';
+import { segmentsOf } from '../openSegments.ts';
 import { readRecord } from '../readParts.ts';
 
 /** A stretch `[start, end)` in minutes from the start of a day or a week. */
@@ -58,13 +60,11 @@ export function readWhole(value: unknown, path: string, limit: number, what: str
 
 /** The same minutes in order, where stretches that overlap or touch are one. */
 export function unitedMinutes(intervals: readonly MinuteInterval[]): MinuteInterval[] {
-  const united: { start: number; end: number }[] = [];
-  for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {
-    const last = united.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else united.push({ start, end });
-  }
-  return united;
+  const sorted = [...intervals].sort((a, b) => a.start - b.start);
+  return segmentsOf(unite(sorted.flatMap(({ start, end }) => [start, end]))).map(({ startAt, endAt }) => ({
+    start: startAt,
+    end: endAt,
+  }));
 }
 
 /** A stretch of a day, which may end on the next, as the text that a schedule reads. */

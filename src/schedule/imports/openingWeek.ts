@@ -1,8 +1,9 @@
 import { dateText, readDate } from '../../time/calendarDate.ts';
-import { WEEKDAYS, type Weekday } from '../../time/weekday.ts';
-import type { DatedHours, Holiday, ScheduleDefinition, WeeklyHours } from '../scheduleDefinition.ts';
+import { WEEKDAYS } from '../../time/weekday.ts';
+import type { DatedHours, Holiday, ScheduleDefinition } from '../scheduleDefinition.ts';
 import { DAY_MINUTES, type MinuteInterval, minutesText, unitedMinutes } from './minuteInterval.ts';
 import type { OpeningRule } from './openingHoursRules.ts';
+import { textsByWeekday } from './textsByWeekday.ts';
 
 /**
  * What rules of OpenStreetMap's opening hours say together. A rule replaces all that the rules before it say of its
@@ -129,15 +130,6 @@ function wholeNights(weekly: readonly (readonly MinuteInterval[])[]): MinuteInte
       .slice(joins[(day + 6) % 7] ? 1 : 0)
       .map(({ start, end }) => ({ start, end: end === DAY_MINUTES ? end + (joins[day] ?? 0) : end })),
   );
-}
-
-function textsByWeekday(weekly: readonly (readonly MinuteInterval[])[]): WeeklyHours {
-  const texts: { [day in Weekday]?: readonly string[] } = {};
-  WEEKDAYS.forEach((day, i) => {
-    const hours = weekly[i] ?? [];
-    if (hours.length > 0) texts[day] = hours.map(minutesText);
-  });
-  return texts;
 }
 
 function textsByDate(dated: ReadonlyMap<number, readonly MinuteInterval[]>): DatedHours {

@@ -1,7 +1,5 @@
 import { ensure } from '../../errors.ts';
-import { readDate } from '../../time/calendarDate.ts';
 import { zoneOffset } from '../../time/zoneOffset.ts';
-import { DATE_REMEDY } from '../datedHours.ts';
 
 /**
  * A list.
@@ -12,17 +10,6 @@ import { DATE_REMEDY } from '../datedHours.ts';
 export function readArray(value: unknown, path: string, remedy: string): readonly unknown[] {
   ensure(Array.isArray(value), 'invalid-schedule', path, value, remedy);
   return value;
-}
-
-/**
- * The day number of a date.
- *
- * @throws KpiError `invalid-schedule` where it is no date that exists
- */
-export function readDay(value: unknown, path: string): number {
-  const day = typeof value === 'string' ? readDate(value) : Number.NaN;
-  ensure(!Number.isNaN(day), 'invalid-schedule', path, value, DATE_REMEDY);
-  return day;
 }
 
 /**
