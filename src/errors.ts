@@ -56,14 +56,29 @@ export class KpiError extends Error {
    * @param path - where
    * @param value - the value found there
    * @param remedy - what is expected and what to do, as a sentence
+   * @param problem - what the value is or lacks, to follow its name: `is no sender`
    */
-  constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string) {
-    // Putting an object into words may throw; `value` holds it. Texts in quotes: '2' is not 2.
-    const text =
-      typeof value === 'string' ? `'${value}'` : typeof value === 'object' ? 'object' : String(value);
-    super(`${path}: ${remedy} Got ${text}.`);
+  constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string, problem?: string) {
+    const text = quoted(value);
+    super(problem ? `${path}: ${text} ${problem}. ${remedy}` : `${path}: ${remedy} Got ${text}.`);
     Object.assign(this, { name: 'KpiError', code, path, value, remedy });
   }
+}
+
+/** Longer texts are cut in messages; the error's `value` holds them whole. */
+const LONGEST_QUOTE = 200;
+
+/** A value in words. Putting an object into words may throw, and `value` holds it; texts in quotes: '2' is not 2. */
+function quoted(value: unknown): string {
+  if (typeof value === 'string') {
+    return value.length > LONGEST_QUOTE ? `'${value.slice(0, LONGEST_QUOTE)}…'` : `'${value}'`;
+  }
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'object' && value !== null
+    ? 'object'
+    : typeof value === 'function'
+      ? 'function'
+      : String(value);
 }
 
 /**

@@ -2,7 +2,7 @@ export { KpiError, type KpiErrorCode } from './errors.ts';
 export type { ScheduleOf } from './facts/businessClock.ts';
 export type { Counts, Fact, FactTable } from './facts/fact.ts';
 export type { ScoreInput } from './facts/responses.ts';
-export type { OnInvalid } from './facts/tally.ts';
+export type { OnInvalid, Places } from './facts/tally.ts';
 export type { Band, Bands } from './fold/countBands.ts';
 export type { BinaryOperator, Expression } from './fold/expression.ts';
 export type {
@@ -36,6 +36,7 @@ export {
   netCustomerLossRate,
 } from './metrics/customers/netCustomerLossRate.ts';
 export type { DurationOptions, DurationResult, DurationSummary } from './metrics/durationResult.ts';
+export type { LeftOut } from './metrics/leftOut.ts';
 export type { Bound, BoundPlan, Description, Direction, Metric, Provenance, Unit } from './metrics/metric.ts';
 export {
   type CostPerTicketInput,

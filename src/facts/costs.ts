@@ -23,13 +23,14 @@ export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Fact<'c
 }
 
 function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
-  const { excluded, leaveOut } = startTally(onInvalid);
+  const { excluded, excludedAt, refuse } = startTally(onInvalid);
   const record: number[] = [];
   const amounts: number[] = [];
   let currency: string | null = null;
   for (const [index, cost] of costs.entries()) {
     if (!Number.isFinite(cost?.amount)) {
-      leaveOut('invalid-cost', `costs[${index}].amount`, cost?.amount);
+      const path = `costs[${index}].amount`;
+      refuse('invalid-cost', () => ({ path, value: cost?.amount, remedy: 'Give a finite number.' }));
       continue;
     }
     const own = cost.currency || null;
@@ -44,5 +45,5 @@ function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
     record.push(index);
     amounts.push(cost.amount);
   }
-  return { record, columns: { cost: amounts }, excluded };
+  return { record, columns: { cost: amounts }, excluded, excludedAt };
 }

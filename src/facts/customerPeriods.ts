@@ -31,7 +31,7 @@ export function customerPeriods(
 }
 
 function readCustomers(customers: readonly CustomerPeriod[], onInvalid: OnInvalid): FactTable {
-  const { excluded, leaveOut } = startTally(onInvalid);
+  const { excluded, excludedAt, refuse } = startTally(onInvalid);
   const record: number[] = [];
   const atStart: number[] = [];
   const atEnd: number[] = [];
@@ -42,7 +42,10 @@ function readCustomers(customers: readonly CustomerPeriod[], onInvalid: OnInvali
       atStart.push(+customer.activeAtStart);
       atEnd.push(+customer.activeAtEnd);
       lost.push(+(customer.activeAtStart && !customer.activeAtEnd));
-    } else leaveOut('invalid-customer', `customers[${index}]`, customer);
+    } else {
+      const remedy = 'Give activeAtStart and activeAtEnd, each true or false.';
+      refuse('invalid-customer', () => ({ path: `customers[${index}]`, value: customer, remedy }));
+    }
   }
-  return { record, columns: { atStart, atEnd, lost }, excluded };
+  return { record, columns: { atStart, atEnd, lost }, excluded, excludedAt };
 }

@@ -1,4 +1,5 @@
 import type { RecordKinds, RecordName } from '../records/records.ts';
+import type { Places } from './tally.ts';
 
 /**
  * Flat rows read off the records once. The disputed rules (who counts as an agent, when the clock starts,
@@ -28,6 +29,8 @@ export interface FactTable {
   readonly agent?: ArrayLike<string | null>;
   /** The records that gave no row because they cannot be used, counted by reason. */
   readonly excluded: Counts;
+  /** Where the first few of these stand, by reason. */
+  readonly excludedAt?: Places;
 }
 
 /** How many were left out, by reason. */

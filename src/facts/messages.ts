@@ -67,5 +67,11 @@ function read(conversations: readonly Conversation[], rules: MessageRules): Fact
       outreach.push(+(role === OUTREACH));
     }
   });
-  return { record, agent, columns: { at, received, reply, outreach }, excluded: tally.excluded };
+  return {
+    record,
+    agent,
+    columns: { at, received, reply, outreach },
+    excluded: tally.excluded,
+    excludedAt: tally.excludedAt,
+  };
 }

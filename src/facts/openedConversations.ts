@@ -1,5 +1,5 @@
 import type { Conversation } from '../records/conversation.ts';
-import { readInstant } from '../time/instant.ts';
+import { instantRemedy, readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { type OnInvalid, startTally } from './tally.ts';
 import { readTotals } from './totals.ts';
@@ -37,7 +37,19 @@ function readConversations(conversations: readonly Conversation[], onInvalid: On
     if (Number.isFinite(opened)) {
       record.push(index);
       at.push(opened);
-    } else tally.leaveOut('invalid-creation-time', `conversations[${index}].createdAt`, createdAt);
+    } else {
+      const path = `conversations[${index}].createdAt`;
+      tally.refuse('invalid-creation-time', () => ({
+        path,
+        value: createdAt,
+        remedy: instantRemedy(createdAt),
+      }));
+    }
   });
-  return { record, columns: { at, tickets: record.map(() => 1) }, excluded: tally.excluded };
+  return {
+    record,
+    columns: { at, tickets: record.map(() => 1) },
+    excluded: tally.excluded,
+    excludedAt: tally.excludedAt,
+  };
 }

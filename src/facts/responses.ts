@@ -30,22 +30,26 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
     options: rules,
     read(records) {
       ensure(Array.isArray(records), 'invalid-option', 'surveyResponses', records, 'Give a list.');
-      const { excluded, leaveOut } = startTally(rules.onInvalid);
+      const { excluded, excludedAt, leaveOut, refuse } = startTally(rules.onInvalid);
       const [lowest = 0, highest = 0] = rules.scale.split('-').map(Number);
       const seen = new Set<unknown>();
       const score = [...records].map((given, index) => {
+        const path = (): string => `surveyResponses[${index}]`;
         const { score, id, kind }: SurveyResponse =
           given && typeof given === 'object' ? given : { score: given };
-        if ((kind || asked) !== asked) leaveOut('other-kind');
-        else if (seen.has(id)) leaveOut('duplicate');
-        else if ((score ?? '') === '') leaveOut('unanswered');
+        if ((kind || asked) !== asked) leaveOut('other-kind', path);
+        else if (seen.has(id)) leaveOut('duplicate', path);
+        else if ((score ?? '') === '') leaveOut('unanswered', path);
         else if (typeof score === 'number' && score % 1 === 0 && score >= lowest && score <= highest) {
           seen.add(id ?? seen);
           return score;
-        } else leaveOut('off-scale', `surveyResponses[${index}].score`, score);
+        } else {
+          const remedy = `Give a whole number from ${lowest} to ${highest}.`;
+          refuse('off-scale', () => ({ path: `${path()}.score`, value: score, remedy }));
+        }
         return NaN;
       });
-      return { columns: { score }, excluded };
+      return { columns: { score }, excluded, excludedAt };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Conversation, Message, StatusEvent } from '../records/conversation.ts';
-import { readInstant } from '../time/instant.ts';
+import { instantRemedy, readInstant } from '../time/instant.ts';
 import { CUSTOMER, IGNORED, messageRole, type ReplyRules, UNKNOWN } from './messageRole.ts';
 import type { Tally } from './tally.ts';
 
@@ -85,23 +85,36 @@ export class Timeline {
   ): readonly T[] | undefined {
     if (list === undefined || list === null) return NO_EVENTS;
     if (Array.isArray(list)) return list;
-    this.#tally.leaveOut(reason, `conversations[${index}].${name}`, list);
+    const path = `conversations[${index}].${name}`;
+    this.#tally.refuse(reason, () => ({
+      path,
+      value: list,
+      remedy: 'Give an array.',
+      problem: 'is no list',
+    }));
     return undefined;
   }
 
   #addMessage(message: Message | undefined, conversation: Conversation, index: number, i: number): boolean {
     if (typeof message !== 'object' || message === null) {
-      this.#tally.leaveOut('invalid-message', pathOf(index, 'messages', i), message);
+      const path = pathOf(index, 'messages', i);
+      this.#tally.refuse('invalid-message', () => ({ path, value: message, remedy: 'Give an object.' }));
       return false;
     }
     const at = readInstant(message.at);
     if (Number.isNaN(at)) {
-      this.#tally.leaveOut('invalid-message-time', `${pathOf(index, 'messages', i)}.at`, message.at);
+      const path = `${pathOf(index, 'messages', i)}.at`;
+      this.#tally.refuse('invalid-message-time', () => ({
+        path,
+        value: message.at,
+        remedy: instantRemedy(message.at),
+      }));
       return false;
     }
     const role = messageRole(message, this.#rules);
     if (role === UNKNOWN) {
-      this.#tally.leaveOut('invalid-message', pathOf(index, 'messages', i), message);
+      const path = pathOf(index, 'messages', i);
+      this.#tally.refuse('invalid-message', () => ({ path, value: message, remedy: MESSAGE_REMEDY }));
       return false;
     }
     if (at > this.#asOf) {
@@ -111,7 +124,7 @@ export class Timeline {
     if (at > this.latest) this.latest = at;
     if (role === IGNORED) return true;
     if ((message.duplicateOf !== undefined && message.duplicateOf !== null) || this.#repeats(message.id)) {
-      this.#tally.leaveOut('duplicate-message');
+      this.#tally.leaveOut('duplicate-message', () => pathOf(index, 'messages', i));
       return true;
     }
     const { needsReply } = this.#rules;
@@ -123,12 +136,18 @@ export class Timeline {
   #addStatus(event: StatusEvent | undefined, index: number, i: number): boolean {
     const role = STATUS_ROLE.get(event?.to);
     if (event === undefined || role === undefined) {
-      this.#tally.leaveOut('invalid-status', pathOf(index, 'statuses', i), event);
+      const path = pathOf(index, 'statuses', i);
+      this.#tally.refuse('invalid-status', () => ({ path, value: event, remedy: STATUS_REMEDY }));
       return false;
     }
     const at = readInstant(event.at);
     if (Number.isNaN(at)) {
-      this.#tally.leaveOut('invalid-status-time', `${pathOf(index, 'statuses', i)}.at`, event.at);
+      const path = `${pathOf(index, 'statuses', i)}.at`;
+      this.#tally.refuse('invalid-status-time', () => ({
+        path,
+        value: event.at,
+        remedy: instantRemedy(event.at),
+      }));
       return false;
     }
     if (at > this.#asOf) {
@@ -178,6 +197,9 @@ export class Timeline {
 }
 
 const NO_EVENTS: readonly never[] = [];
+
+const MESSAGE_REMEDY = 'Give a known sender, kind and visibility.';
+const STATUS_REMEDY = 'Give a status of new, open, pending, hold, solved or closed.';
 
 /** Up to so many ids are compared one by one, which is faster than a set. */
 const FEW = 16;

@@ -19,18 +19,27 @@ export function forEachUsable(
   };
   for (let index = 0; index < conversations.length; index++) {
     const conversation = conversations[index];
+    const path = (): string => `conversations[${index}]`;
     if (typeof conversation !== 'object' || conversation === null) {
-      tally.leaveOut('invalid-conversation', `conversations[${index}]`, conversation);
+      tally.refuse('invalid-conversation', () => ({
+        path: path(),
+        value: conversation,
+        remedy: 'Give an object.',
+      }));
       continue;
     }
     const { id, spam, deleted, test, mergedInto } = conversation;
-    if (spam === true) tally.leaveOut('spam');
-    else if (deleted === true) tally.leaveOut('deleted');
-    else if (test === true) tally.leaveOut('test');
-    else if (mergedInto !== undefined && mergedInto !== null) tally.leaveOut('merged');
+    if (spam === true) tally.leaveOut('spam', path);
+    else if (deleted === true) tally.leaveOut('deleted', path);
+    else if (test === true) tally.leaveOut('test', path);
+    else if (mergedInto !== undefined && mergedInto !== null) tally.leaveOut('merged', path);
     else if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
-      tally.leaveOut('missing-id', `conversations[${index}].id`, id);
-    } else if (isRepeated(id)) tally.leaveOut('duplicate-conversation');
+      tally.refuse('missing-id', () => ({
+        path: `${path()}.id`,
+        value: id,
+        remedy: 'Give each conversation an id, text or number.',
+      }));
+    } else if (isRepeated(id)) tally.leaveOut('duplicate-conversation', path);
     else use(conversation, index);
   }
 }

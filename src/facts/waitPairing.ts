@@ -87,7 +87,8 @@ export class WaitPairing {
 
     const { columns, length } = this;
     if (this.#index === 0) {
-      this.#tally.leaveOut(timeline.later > 0 ? 'after-as-of' : 'no-customer-message');
+      const reason = timeline.later > 0 ? 'after-as-of' : 'no-customer-message';
+      this.#tally.leaveOut(reason, () => `conversations[${record}]`);
     }
     if (agentInitiated) columns.agentInitiated.fill(1, from, length);
     // Where the first wait was left out, no other one takes its place.
@@ -113,7 +114,8 @@ export class WaitPairing {
     let startAt = index === 0 && this.#createdAt !== undefined ? this.#createdAt : this.#start;
     if (endAt < startAt) {
       if (startAt - endAt > this.#rules.clampSkew) {
-        this.#tally.leaveOut('negative-duration');
+        const record = this.#record;
+        this.#tally.leaveOut('negative-duration', () => `conversations[${record}]`);
         return;
       }
       startAt = endAt;

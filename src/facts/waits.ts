@@ -1,6 +1,6 @@
 import type { Conversation } from '../records/conversation.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { readInstant } from '../time/instant.ts';
+import { instantRemedy, readInstant } from '../time/instant.ts';
 import { businessClock, type ScheduleOf } from './businessClock.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { MESSAGE_RULES } from './messages.ts';
@@ -64,11 +64,20 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
     const unusable = timeline.read(conversation, index);
     const createdAt = rules.clockStart === 'created' ? readInstant(conversation.createdAt) : undefined;
     // A wait around an event that cannot be placed would be wrong: the whole conversation is left out.
-    if (unusable > 0) tally.leaveOut('conversation-with-invalid-event');
+    const path = (): string => `conversations[${index}]`;
+    if (unusable > 0) tally.leaveOut('conversation-with-invalid-event', path);
     else if (Number.isNaN(createdAt)) {
-      tally.leaveOut('invalid-creation-time', `conversations[${index}].createdAt`, conversation.createdAt);
+      const value = conversation.createdAt;
+      tally.refuse('invalid-creation-time', () => ({
+        path: `${path()}.createdAt`,
+        value,
+        remedy: instantRemedy(value),
+      }));
     } else if (clock.sees(conversation, index)) pairing.pair(timeline, conversation, index, createdAt);
-    else tally.leaveOut('no-schedule', `conversations[${index}]`, conversation);
+    else {
+      const remedy = 'Let the schedule function give hours for each conversation.';
+      tally.refuse('no-schedule', () => ({ path: path(), value: conversation, remedy }));
+    }
   });
   const { columns, length, agent } = pairing;
   const asOf = rules.asOf();
@@ -94,5 +103,6 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
       ...(businessMs && { businessMs }),
     },
     excluded: tally.excluded,
+    excludedAt: tally.excludedAt,
   };
 }

@@ -1,6 +1,6 @@
-import type { Counts } from '../facts/fact.ts';
 import type { ResponseFact, ScoreInput } from '../facts/responses.ts';
 import { type Bands, countBands } from '../fold/countBands.ts';
+import { type LeftOut, leftOut } from './leftOut.ts';
 import type { Plan } from './plan.ts';
 
 /** The plan of a figure that counts the scores of a survey in bands. */
@@ -18,7 +18,7 @@ export interface BandsPlan<Content> extends Plan<Content> {
 export function computeBands<Content>(
   { measures: [{ fact, fold }], present }: BandsPlan<Content>,
   input: readonly ScoreInput[],
-): Content & { readonly excluded: Counts } {
-  const { columns, excluded } = fact.read(input);
-  return { ...present([countBands(columns.score, fold.bands)]), excluded };
+): Content & LeftOut {
+  const { columns, excluded, excludedAt = {} } = fact.read(input);
+  return { ...present([countBands(columns.score, fold.bands)]), ...leftOut(excluded, excludedAt) };
 }

@@ -2,6 +2,7 @@ import type { FactTable } from '../facts/fact.ts';
 import { foldAll } from '../fold/foldAll.ts';
 import { foldOf } from '../fold/foldOf.ts';
 import { addCounts } from './addCounts.ts';
+import { firstPlaces, placesOf } from './placesOf.ts';
 import type { Plan } from './plan.ts';
 import type { FoldedPlan } from './presentPlan.ts';
 
@@ -11,12 +12,17 @@ import type { FoldedPlan } from './presentPlan.ts';
  */
 export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPlan {
   const tables = new Map<unknown, FactTable>();
-  const states = measures.map(({ fact, fold: spec }) => {
+  const folded = measures.map((measure) => {
+    const { fact, fold: spec } = measure;
     const list = Object(input)[fact.needs] ?? input;
     const table = tables.get(fact) ?? fact.read(list);
     tables.set(fact, table);
     const { columns, record = list } = table;
-    return foldAll(foldOf(spec), columns, record.length);
+    return { state: foldAll(foldOf(spec), columns, record.length), places: placesOf(measure, table) };
   });
-  return { states, excluded: addCounts([...tables.values()].map(({ excluded }) => excluded)) };
+  return {
+    states: folded.map(({ state }) => state),
+    excluded: addCounts([...tables.values()].map(({ excluded }) => excluded)),
+    excludedAt: firstPlaces(folded.map(({ places }) => places)),
+  };
 }

@@ -1,5 +1,5 @@
-import type { Counts } from '../facts/fact.ts';
 import type { RecordName } from '../records/records.ts';
+import type { LeftOut } from './leftOut.ts';
 import { type OptionRules, readOptions } from './options.ts';
 import type { Plan } from './plan.ts';
 
@@ -10,11 +10,9 @@ export type Unit = 'messages' | 'milliseconds' | 'share' | 'points' | 'money';
 export type Direction = 'up' | 'down' | 'none';
 
 /** What every result tells about how it came about. */
-export interface Provenance {
+export interface Provenance extends LeftOut {
   /** What the value is counted in. */
   readonly unit: Unit;
-  /** What was left out, counted by reason. */
-  readonly excluded: Counts;
   /** The metric, its version and all of its options: results with the same text measure the same thing. */
   readonly definition: string;
 }
@@ -39,7 +37,7 @@ export interface Definition<Input, Needs extends RecordName, Settings, Content, 
   /** What it reads and makes of it, as data, for reports and other engines. */
   plan(settings: Settings): P;
   /** The figures of one input, by the plan. */
-  compute(plan: P, input: Input): Content & { readonly excluded: Counts };
+  compute(plan: P, input: Input): Content & LeftOut;
 }
 
 /** What a plan is bound to. */

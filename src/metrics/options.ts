@@ -1,4 +1,5 @@
 import { ensure } from '../errors.ts';
+import { checkNames } from '../nearestName.ts';
 
 /** Reads an option: checks it, fills in its default, and gives the value to compute with. */
 export type OptionRule<T> = (value: unknown, path: string) => T;
@@ -13,7 +14,7 @@ export type Given<Options> = { readonly [K in keyof Options]-?: Exclude<Options[
  * Reads the options of a metric; what is not given is taken from the defaults, of which it may know only some.
  *
  * @throws KpiError `unknown-option` for a name that does not exist
- * @throws KpiError `invalid-option` for a value that cannot be used
+ * @throws KpiError `invalid-option` for a value that cannot be used, or options that are no object
  */
 export function readOptions<Settings extends object>(
   rules: OptionRules<Settings>,
@@ -22,9 +23,7 @@ export function readOptions<Settings extends object>(
 ): Settings {
   const given: Readonly<Record<string, unknown>> = { ...defaults, ...options };
   const settings: Partial<Settings> = {};
-  for (const name in options) {
-    ensure(Object.hasOwn(rules, name), 'unknown-option', name, given[name], `Give ${Object.keys(rules)}.`);
-  }
+  checkNames(options, Object.keys(rules));
   for (const name in rules) settings[name] = rules[name](given[name], name);
   // Every option has a rule, and so a value.
   return settings as Settings;
@@ -34,10 +33,10 @@ export function readOptions<Settings extends object>(
 export function allow<T>(
   allowed: (value: unknown) => value is T,
   byDefault: T,
-  remedy: unknown,
+  remedy: string,
 ): OptionRule<T> {
   return (value = byDefault, path) => {
-    ensure(allowed(value), 'invalid-option', path, value, `Give ${remedy}.`);
+    ensure(allowed(value), 'invalid-option', path, value, remedy);
     return value;
   };
 }
@@ -45,14 +44,15 @@ export function allow<T>(
 /** One of these values; the first is the default. */
 export function oneOf<const T extends string | boolean>(...values: readonly [T, ...T[]]): OptionRule<T> {
   const known: readonly unknown[] = values;
-  return allow((value): value is T => known.includes(value), values[0], values);
+  const names = values.map((value) => (typeof value === 'string' ? `'${value}'` : value));
+  return allow((value): value is T => known.includes(value), values[0], `Give ${names.join(' or ')}.`);
 }
 
 /** A share strictly between 0 and 1; by default 0.95. */
 export const share: OptionRule<number> = /* @__PURE__ */ allow(
   (value): value is number => typeof value === 'number' && value > 0 && value < 1,
   0.95,
-  '0 to 1',
+  'Give a share between 0 and 1, such as 0.95.',
 );
 
 /** An option that may be left out and then has no value. */

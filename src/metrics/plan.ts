@@ -10,6 +10,8 @@ export interface Measure<Spec extends FoldSpec = FoldSpec> {
   readonly at: Expression;
   /** What is folded from the rows. */
   readonly fold: Spec;
+  /** The rows that are left out, by reason; the fold counts them. */
+  readonly leavesOut?: Readonly<Record<string, Expression>>;
 }
 
 /** How a figure is computed once its options are fixed: what to read, and what to make of it. */

@@ -20,12 +20,18 @@ export function planExcluding<const Parts extends FoldSpecs, Content>(
 ): Plan<Content> {
   let staying = where;
   const excluded: Record<string, CountSpec> = {};
+  const leavesOut: Record<string, Expression> = {};
   for (const [reason, when] of Object.entries(reasons)) {
+    leavesOut[reason] = both(staying, when);
     excluded[reason] = { count: both(staying, when) };
     staying = both(staying, ['not', when]);
   }
   return planOf(
-    { ...measure, fold: { combine: { kept: { combine: parts(staying) }, excluded: { combine: excluded } } } },
+    {
+      ...measure,
+      fold: { combine: { kept: { combine: parts(staying) }, excluded: { combine: excluded } } },
+      leavesOut,
+    },
     ({ kept, excluded }) => ({
       ...present(kept),
       excluded: Object.fromEntries(Object.entries(excluded).filter(([, n]) => n > 0)),

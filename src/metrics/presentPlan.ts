@@ -1,6 +1,8 @@
 import type { Counts } from '../facts/fact.ts';
+import type { Places } from '../facts/tally.ts';
 import { foldOf } from '../fold/foldOf.ts';
 import { addCounts } from './addCounts.ts';
+import { type LeftOut, leftOut } from './leftOut.ts';
 import type { Plan } from './plan.ts';
 
 /** What a plan has folded so far. */
@@ -9,13 +11,15 @@ export interface FoldedPlan {
   readonly states: readonly unknown[];
   /** The records that could not be used, counted by reason. */
   readonly excluded: Counts;
+  /** Where the first few records of each reason stand, where the records are at hand. */
+  readonly excludedAt?: Places;
 }
 
 /** Makes the figures of what was folded. */
 export function presentPlan<Content>(
   plan: Plan<Content>,
-  { states, excluded }: FoldedPlan,
-): Content & { readonly excluded: Counts } {
+  { states, excluded, excludedAt = {} }: FoldedPlan,
+): Content & LeftOut {
   const content = plan.present(plan.measures.map(({ fold }, i) => foldOf(fold).result(states[i])));
-  return { ...content, excluded: addCounts([excluded, content.excluded ?? {}]) };
+  return { ...content, ...leftOut(addCounts([excluded, content.excluded ?? {}]), excludedAt) };
 }

@@ -12,7 +12,7 @@ import { type FoldedPlan, presentPlan } from './presentPlan.ts';
  * What a metric has folded from some records, before it is divided: plain JSON, to be stored and merged with the
  * summaries of other records.
  */
-export interface Summary extends FoldedPlan {
+export interface Summary extends Omit<FoldedPlan, 'excludedAt'> {
   /** The metric, its version and all of its options. */
   readonly definition: string;
 }
@@ -44,7 +44,8 @@ export function summarize<Input, Options extends object, Content, Needs extends 
   input: Input,
 ): Summary {
   const plan = metric.bind();
-  return { definition: plan.definition, ...foldPlan(plan, input) };
+  const { states, excluded } = foldPlan(plan, input);
+  return { definition: plan.definition, states, excluded };
 }
 
 /**

@@ -2,6 +2,8 @@ import { ensure } from '../errors.ts';
 import type { Fact, FactTable } from '../facts/fact.ts';
 import { foldOf } from '../fold/foldOf.ts';
 import { addCounts } from '../metrics/addCounts.ts';
+import { leftOut } from '../metrics/leftOut.ts';
+import { firstPlaces, placesOf } from '../metrics/placesOf.ts';
 import type { Dimension } from '../records/dimensions.ts';
 import type { RecordKinds, RecordName } from '../records/records.ts';
 import { type Period, period } from '../time/period.ts';
@@ -61,12 +63,15 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
       const results = plan.measures.map(() => folds[next]?.result(cell[next++]));
       const content = plan.present(results);
       const unusable = whole ? plan.measures.map(({ fact }) => tableOf.get(fact)?.excluded ?? {}) : [];
+      const places = whole
+        ? plan.measures.map((measure) => placesOf(measure, tableOf.get(measure.fact)))
+        : [];
       return [
         name,
         {
           unit: counted,
           ...Object(content),
-          excluded: addCounts([...new Set(unusable), content.excluded ?? {}]),
+          ...leftOut(addCounts([...new Set(unusable), content.excluded ?? {}]), firstPlaces(places)),
           definition: plan.definition,
         },
       ];

@@ -49,7 +49,7 @@ export function readInstant(input: unknown): number {
 export function toInstant(input: unknown, path: string = 'at'): number {
   const instant = readInstant(input);
   if (!Number.isNaN(instant)) return instant;
-  throw new KpiError('invalid-time', path, input, remedyFor(input));
+  throw new KpiError('invalid-time', path, input, instantRemedy(input));
 }
 
 function inRange(instant: number): number {
@@ -71,7 +71,8 @@ function objectMs(input: unknown): number {
 
 const RANGE = 'Only instants from 1900 to 2199; leave out what has no time.';
 
-function remedyFor(input: unknown): string {
+/** What is wrong with a value that names no instant, and what to do, as a sentence. */
+export function instantRemedy(input: unknown): string {
   if (typeof input === 'number') {
     if (Math.abs(input) < LARGEST_SECONDS) return 'This looks like seconds: multiply by 1000.';
     if (input >= 1e14 && input < Number.POSITIVE_INFINITY) {

@@ -19,6 +19,7 @@ describe('customers', () => {
       record: [0, 1, 2, 3],
       columns: { atStart: [1, 1, 0, 0], atEnd: [1, 0, 1, 0], lost: [0, 1, 0, 0] },
       excluded: {},
+      excludedAt: {},
     });
   });
 
@@ -42,6 +43,7 @@ describe('costs', () => {
       record: [0, 3],
       columns: { cost: [5, -2] },
       excluded: { 'invalid-cost': 2 },
+      excludedAt: { 'invalid-cost': ['costs[1].amount', 'costs[2].amount'] },
     });
     expect(() => costs(strict).read(list)).toThrow(
       expect.objectContaining({ code: 'invalid-record', path: 'costs[1].amount', value: Number.NaN }),

@@ -39,7 +39,11 @@ describe('survey responses', () => {
       // A column that a database leaves empty.
       JSON.parse('{"score": 4, "kind": null}'),
     ]);
-    expect(table).toEqual({ columns: { score: [Number.NaN, 4, 4, 4] }, excluded: { 'other-kind': 1 } });
+    expect(table).toEqual({
+      columns: { score: [Number.NaN, 4, 4, 4] },
+      excluded: { 'other-kind': 1 },
+      excludedAt: { 'other-kind': ['surveyResponses[0]'] },
+    });
   });
 
   test('with an id that has answered are duplicates; one that was not answered does not stand in the way', () => {

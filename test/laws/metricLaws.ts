@@ -4,6 +4,7 @@ import type { Metric } from '../../src/metrics/metric.ts';
 import { mergeSummaries, presentSummary, summarize } from '../../src/metrics/summary.ts';
 import type { RecordName } from '../../src/records/records.ts';
 import type { Split } from '../arbitraries/split.ts';
+import { withoutPlaces } from '../withoutPlaces.ts';
 import { deepFreeze } from './deepFreeze.ts';
 
 /** Many metrics share these laws, and one input holds several conversations. */
@@ -30,7 +31,7 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
     test('records split in any way present exactly what one call presents', () => {
       fc.assert(
         fc.property(summaries, ({ whole, parts }) => {
-          expect(present(parts)).toEqual(metric(whole));
+          expect(present(parts)).toEqual(withoutPlaces(metric(whole)));
         }),
         RUNS,
       );
@@ -75,6 +76,21 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
       expect(() => mergeSummaries(metric, [nothing, foreign])).toThrow(refused('summaries[1].definition'));
       expect(() => mergeSummaries(metric, [foreign, foreign])).toThrow(refused('summaries[0].definition'));
       expect(() => presentSummary(metric, foreign)).toThrow(refused('summary.definition'));
+    });
+
+    test('each reason for leaving out tells where its first few records stand', () => {
+      fc.assert(
+        fc.property(inputs, ({ whole }) => {
+          const { excluded, excludedAt = {} } = metric(whole);
+          expect(Object.keys(excludedAt).sort()).toEqual(Object.keys(excluded).sort());
+          for (const [reason, places] of Object.entries(excludedAt)) {
+            expect(places.length).toBeGreaterThan(0);
+            expect(places.length).toBeLessThanOrEqual(Math.min(3, excluded[reason] ?? 0));
+            expect(new Set(places).size).toBe(places.length);
+          }
+        }),
+        RUNS,
+      );
     });
 
     test('every number of a result is a number, in no case NaN', () => {

@@ -2,18 +2,19 @@ import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import ts from 'typescript';
 
-const upToFacts = ['errors', 'time', 'schedule', 'stats', 'fold', 'records', 'facts'];
+const upToFacts = ['errors', 'nearestName', 'time', 'schedule', 'stats', 'fold', 'records', 'facts'];
 const upToReport = [...upToFacts, 'metrics', 'report'];
 
 /** A room of `src`, and what it may import: rooms, or single files of one. Every room may import itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
-  time: ['errors'],
-  schedule: ['errors', 'time'],
+  nearestName: ['errors'],
+  time: ['errors', 'nearestName'],
+  schedule: ['errors', 'nearestName', 'time'],
   stats: ['errors'],
   fold: ['errors', 'stats'],
-  records: ['errors', 'time'],
-  facts: ['errors', 'time', 'schedule', 'records', 'fold/expression'],
+  records: ['errors', 'nearestName', 'time'],
+  facts: ['errors', 'nearestName', 'time', 'schedule', 'records', 'fold/expression'],
   metrics: upToFacts,
   report: [...upToFacts, 'metrics'],
   adapters: upToReport,
