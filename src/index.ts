@@ -90,6 +90,7 @@ export type { CustomerPeriod } from './records/customerPeriod.ts';
 export type { Dimension, Dimensions } from './records/dimensions.ts';
 export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
+export { type FormatDurationOptions, formatDuration } from './report/formatDuration.ts';
 export { type Report, report } from './report/report.ts';
 export type { ReportOptions } from './report/reportPlan.ts';
 export type {
@@ -144,6 +145,6 @@ export type { RestrictedMean } from './stats/restrictedMean.ts';
 export type { ShareBounds } from './stats/shareBounds.ts';
 export type { SurvivalQuantileInterval } from './stats/survivalQuantileInterval.ts';
 export type { DurationInput } from './time/duration.ts';
-export type { EpochMilliseconds, TimeInput } from './time/instant.ts';
+export { type EpochMilliseconds, type TimeInput, toInstant } from './time/instant.ts';
 export type { PeriodUnit } from './time/period.ts';
 export type { Weekday } from './time/weekday.ts';

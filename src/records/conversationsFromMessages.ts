@@ -131,11 +131,9 @@ const YES: ReadonlySet<string> = /* @__PURE__ */ new Set(['true', 'yes', 't', 'y
 /** The message of a row. Values of an unknown kind are kept: the metrics refuse and count them. */
 function messageOf(read: (field: MessageField) => unknown): Message {
   const from = read('from');
-  const at = read('at');
   const message = {
     id: textOf(read('id')),
-    // Digits alone are epoch milliseconds that went through a text file.
-    at: typeof at === 'string' && /^\d+$/.test(at) ? Number(at) : at,
+    at: read('at'),
     from: SENDERS.get(from) ?? from,
     agentId: textOf(read('agentId')),
     automatic: YES.has(String(read('automatic')).toLowerCase()),

@@ -72,7 +72,7 @@ function figure(
 function format(value: number, unit: FlatResult['unit'], days: boolean): string {
   switch (unit) {
     case 'milliseconds':
-      return formatDuration(value, days);
+      return formatDuration(value, { days });
     case 'share':
       return `${roundHalfAway(100 * value, 1).toFixed(1)}%`;
     case 'points':

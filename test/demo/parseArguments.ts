@@ -57,7 +57,7 @@ export const HELP = `Customer-service KPIs of your own CSV files; without a file
   --lenient          leave out and count rows that cannot be used, instead of stopping at the first
   --help             print this
 
-Times are ISO 8601 with an offset (2026-03-02T09:00:00+01:00) or epoch milliseconds.
+Times are ISO 8601 with an offset (2026-03-02T09:00:00+01:00).
 `;
 
 /**

@@ -4,11 +4,11 @@ import {
   costPerTicket,
   customerChurnRate,
   type DurationSummary,
+  formatDuration,
   type Interval,
   toText,
 } from 'support-kpi';
 import { type DemoReport, type DemoReports, shownMeasures } from './computeReport.ts';
-import { durationText } from './durationText.ts';
 import { leftOut } from './leftOut.ts';
 import type { Arguments } from './parseArguments.ts';
 import type { MessageFile } from './readMessages.ts';
@@ -106,7 +106,7 @@ function conversationLines(
     [
       'without a reply',
       first.open,
-      `, the oldest waiting for ${durationText(first.oldestOpen, !schedule)}${schedule ? ' of business hours' : ''}`,
+      `, the oldest waiting for ${formatDuration(first.oldestOpen, { days: !schedule })}${schedule ? ' of business hours' : ''}`,
     ],
     ['begun by your side', first.excluded['agent-initiated'] ?? 0, ''],
     ['without a message of the customer', first.excluded['no-customer-message'] ?? 0, ''],
@@ -125,7 +125,7 @@ function conversationLines(
       const { median, mean, p90, n } = summary;
       rows.push([
         `  ${name}, ${clock}`,
-        ...[median, mean, p90].map((ms) => durationText(ms, days)),
+        ...[median, mean, p90].map((ms) => formatDuration(ms, { days })),
         `${n} of ${n + result.open} ${what}`,
       ]);
     }

@@ -69,34 +69,81 @@ describe('a duration for reading', () => {
     [499, '0 s'],
     [500, '1 s'],
     [45_000, '45 s'],
-    [59_600, '1 min'],
+    [59_499, '59 s'],
+    [59_500, '1 min'],
     [90_000, '1 min 30 s'],
-    [3_599_600, '1 h'],
+    [605_000, '10 min 5 s'],
+    [3_571_000, '59 min 31 s'],
+    [3_599_499, '59 min 59 s'],
+    [3_599_500, '1 h'],
     [5_400_000, '1 h 30 min'],
-    [86_399_000, '1 d'],
+    [84_660_000, '23 h 31 min'],
+    [86_369_999, '23 h 59 min'],
+    [86_370_000, '1 d'],
+    [86_371_000, '1 d'],
+    [88_199_999, '1 d'],
     [90_000_000, '1 d 1 h'],
+    [187_200_000, '2 d 4 h'],
+    [172_799_999, '2 d'],
   ])('%i ms is %s', (ms, text) => {
-    expect(formatDuration(ms, true)).toBe(text);
+    expect(formatDuration(ms)).toBe(text);
   });
 
   test('has no days in business hours', () => {
-    expect(formatDuration(90_000_000, false)).toBe('25 h');
+    expect(formatDuration(90_000_000, { days: false })).toBe('25 h');
+    expect(formatDuration(86_399_999, { days: false })).toBe('24 h');
+    expect(formatDuration(187_230_000, { days: false })).toBe('52 h 1 min');
   });
 
-  test('is off by at most half of the unit it is rounded to', () => {
-    const size = { d: 86_400_000, h: 3_600_000, min: 60_000, s: 1000 };
+  test('of what is not completed is a dash', () => {
+    expect(formatDuration(null)).toBe('–');
+  });
+
+  test.each<[unknown, unknown, string, string]>([
+    [-1, {}, 'invalid-duration', 'ms'],
+    [Number.NaN, {}, 'invalid-duration', 'ms'],
+    [Number.POSITIVE_INFINITY, {}, 'invalid-duration', 'ms'],
+    [undefined, {}, 'invalid-duration', 'ms'],
+    ['60000', {}, 'invalid-duration', 'ms'],
+    [1n, {}, 'invalid-duration', 'ms'],
+    [1, { days: 'no' }, 'invalid-option', 'days'],
+    [1, { day: false }, 'unknown-option', 'day'],
+    [1, true, 'invalid-option', 'options'],
+    [1, null, 'invalid-option', 'options'],
+  ])('%s with %j is refused', (ms, options, code, path) => {
+    expect(() => Reflect.apply(formatDuration, undefined, [ms, options])).toThrow(
+      expect.objectContaining({ code, path }),
+    );
+  });
+
+  test('reads back to the duration, off by at most half of the smaller of its two units', () => {
+    const sizes = new Map([
+      ['d', 86_400_000],
+      ['h', 3_600_000],
+      ['min', 60_000],
+      ['s', 1000],
+    ]);
+    const names = [...sizes.keys()];
+    const near = fc
+      .tuple(
+        fc.constantFrom(...sizes.values()),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: -40_000, max: 999 }),
+      )
+      .map(([size, times, beside]) => Math.max(0, size * times + beside));
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e11 }), fc.boolean(), (ms, days) => {
-        const parts = formatDuration(ms, days).split(' ');
-        let read = 0;
-        for (let i = 0; i < parts.length; i += 2) {
-          const unit = parts[i + 1];
-          expect(unit === 'd' || unit === 'h' || unit === 'min' || unit === 's').toBe(true);
-          if (unit === 'd' || unit === 'h' || unit === 'min' || unit === 's')
-            read += Number(parts[i]) * size[unit];
-        }
-        const half = ms >= (days ? 86_400_000 : 1e12) ? 1_800_000 : ms >= 3_600_000 ? 30_000 : 500;
-        expect(Math.abs(read - ms)).toBeLessThanOrEqual(half);
+      fc.property(fc.oneof(fc.nat(1e11), near), fc.boolean(), (ms, days) => {
+        const parts = formatDuration(ms, { days }).split(' ');
+        const units = parts.filter((_, i) => i % 2 === 1);
+        const read = units.reduce((sum, unit, i) => sum + Number(parts[2 * i]) * (sizes.get(unit) ?? NaN), 0);
+        // Of a duration as long as a unit and shorter than the next, the unit below is the smaller of the two.
+        const largest = names.findIndex((name) => ms >= (sizes.get(name) ?? 0) && (days || name !== 'd'));
+        const smaller = sizes.get(names[largest === -1 ? 3 : Math.min(largest + 1, 3)] ?? '') ?? 0;
+        expect(Math.abs(read - ms)).toBeLessThanOrEqual(smaller / 2);
+        expect(read % smaller).toBe(0);
+        expect(units.length).toBeLessThanOrEqual(2);
+        expect(units).toEqual(names.filter((name) => units.includes(name)));
+        if (!days) expect(units).not.toContain('d');
       }),
     );
   });
