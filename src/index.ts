@@ -107,7 +107,7 @@ export type {
 export { toCsv } from './report/toCsv.ts';
 export { toText } from './report/toText.ts';
 export { addOpenTime } from './schedule/addOpenTime.ts';
-export { definePlainSchedule as defineSchedule } from './schedule/definePlainSchedule.ts';
+export { defineSchedule } from './schedule/defineSchedule.ts';
 export { elapsed } from './schedule/elapsed.ts';
 export { elapsedColumn } from './schedule/elapsedColumn.ts';
 export { isOpen } from './schedule/isOpen.ts';
@@ -117,9 +117,7 @@ export type {
   DatedHours,
   Holiday,
   HolidayDetails,
-  PlainScheduleDefinition,
   ScheduleDefinition,
-  WeekDefinition,
   WeekdayHoliday,
   WeeklyChange,
   WeeklyHours,

@@ -32,7 +32,7 @@ import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
 export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): number | null {
   const { zone, dayAt } = localHours(schedule);
   const instant = toInstant(at);
-  ensure(Number.isInteger(days), 'invalid-option', 'days', days, 'Give a whole number.');
+  ensure(Number.isInteger(days), 'invalid-option', 'days', days, 'Give a whole number of days.');
   const isWorkingDay = (day: number): boolean =>
     dayAt(day).intervals.some(({ start, end }) => {
       const [opens, closes] = [zone.instantOf(day * DAY_MS + start), zone.instantOf(day * DAY_MS + end)];
@@ -64,7 +64,7 @@ function localHours(schedule: Schedule): LocalHours {
     'invalid-schedule',
     'schedule',
     schedule,
-    'Give one of defineSchedule, with pauses or without.',
+    'Give a schedule of defineSchedule, with pauses or without: one that is put together of several has no days of its own.',
   );
   return localHours(member);
 }

@@ -20,9 +20,9 @@ export interface ReadDates {
 export function readDatedHours(value: unknown, path: string): ReadDates {
   const hours = new Map<number, readonly LocalInterval[]>();
   const definition: Record<string, readonly string[]> = {};
-  for (const [date, intervals] of Object.entries(readRecord(value ?? {}, path)).sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )) {
+  for (const [date, intervals] of Object.entries(
+    readRecord(value ?? {}, path, "{ '2026-12-24': ['09:00-12:00'] }"),
+  ).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const day = readDay(date, `${path}.${date}`);
     if (intervals === undefined || intervals === null) continue;
     const read = readIntervals(intervals, `${path}.${date}`);

@@ -40,7 +40,12 @@ import { readWeek, type WeekHours } from './weekHours.ts';
  * ```
  */
 export function defineSchedule(definition: ScheduleDefinition): Schedule<ScheduleDefinition> {
-  const parts = readParts(definition, '', PARTS);
+  const parts = readParts(
+    definition,
+    '',
+    PARTS,
+    "{ timeZone: 'Europe/Rome', weekly: { mon: ['09:00-17:00'] } }",
+  );
   const { timeZone } = definition;
   const zone = zoneTable(zoneOffset(timeZone));
   const week = readWeek(parts['weekly'], 'weekly');
@@ -96,17 +101,25 @@ interface Change {
   readonly week: WeekHours;
 }
 
+const CHANGE = "{ from: '2026-07-01', weekly: { mon: ['08:00-20:00'] } }";
+
 /** The changes, in order of their dates. */
 function readChanges(value: unknown): Change[] {
-  const changes = readList(value, 'changes').map((change, i) => {
+  const changes = readList(value, 'changes', `[${CHANGE}]`).map((change, i) => {
     const path = `changes[${i}]`;
-    const { from: date, weekly } = readParts(change, path, ['from', 'weekly']);
+    const { from: date, weekly } = readParts(change, path, ['from', 'weekly'], CHANGE);
     const from = readDay(date, `${path}.from`);
     return { date: dateText(from), from, week: readWeek(weekly, `${path}.weekly`) };
   });
   changes.sort((a, b) => a.from - b.from);
   changes.forEach(({ from, date }, i) => {
-    ensure(from !== changes[i - 1]?.from, 'invalid-schedule', 'changes', date, 'Give one change a date.');
+    ensure(
+      from !== changes[i - 1]?.from,
+      'invalid-schedule',
+      'changes',
+      date,
+      'Two changes begin on this date: give each a date of its own, or make them one.',
+    );
   });
   return changes;
 }

@@ -33,10 +33,12 @@ interface ReadHoliday {
  */
 export function readHolidays(value: unknown): HolidayCalendar {
   const holidays = new Map<string, ReadHoliday>();
-  readList(value, 'holidays').forEach((one, i) => {
-    const holiday = readHoliday(one, `holidays[${i}]`);
-    holidays.set(JSON.stringify(holiday.definition), holiday);
-  });
+  readList(value, 'holidays', "['2026-12-25', { date: '12-25', name: 'Christmas Day' }]").forEach(
+    (one, i) => {
+      const holiday = readHoliday(one, `holidays[${i}]`);
+      holidays.set(JSON.stringify(holiday.definition), holiday);
+    },
+  );
   const sorted = [...holidays].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, holiday]) => holiday);
   const byKey = new Map<number | string, ReadHoliday[]>();
   let recurring = false;
@@ -75,11 +77,22 @@ function recurringKeys(dayNumber: number): string[] {
 const PARTS = ['date', 'month', 'weekday', 'nth', 'name', 'within'];
 
 function readHoliday(value: unknown, path: string): ReadHoliday {
-  const parts = readParts(typeof value === 'string' ? { date: value } : value, path, PARTS);
+  const parts = readParts(
+    typeof value === 'string' ? { date: value } : value,
+    path,
+    PARTS,
+    "{ date: '12-25', name: 'Christmas Day' }",
+  );
   const [date, month, weekday, nth, name] = ['date', 'month', 'weekday', 'nth', 'name'].map(
     (part) => parts[part] ?? undefined,
   );
-  ensure(isText(name), 'invalid-schedule', `${path}.name`, name, 'Expected a text.');
+  ensure(
+    isText(name),
+    'invalid-schedule',
+    `${path}.name`,
+    name,
+    "Give the name as a text, such as 'Christmas Day', or leave it out.",
+  );
   const within = readIntervals(parts['within'], `${path}.within`);
   const details = {
     ...(name !== undefined && { name }),
@@ -96,7 +109,7 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
       'invalid-schedule',
       at,
       date,
-      `${DATE_REMEDY} A date of every year is '12-25'.`,
+      `${DATE_REMEDY} The same date of every year is '12-25'.`,
     );
     const definition =
       name === undefined && within.length === 0 ? text : Object.freeze({ date: text, ...details });
@@ -107,22 +120,28 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
     'invalid-schedule',
     `${path}.date`,
     date,
-    'Give either a date, or month, weekday and nth.',
+    'A holiday is a date or a rule: leave out either date, or month, weekday and nth.',
   );
-  ensure(isFrom(1, month, 12), 'invalid-schedule', `${path}.month`, month, 'Expected 1 to 12.');
+  ensure(
+    isFrom(1, month, 12),
+    'invalid-schedule',
+    `${path}.month`,
+    month,
+    'Give the month as a number from 1 for January to 12.',
+  );
   ensure(
     isWeekday(weekday),
     'invalid-schedule',
     `${path}.weekday`,
     weekday,
-    `The days are ${WEEKDAYS.join(', ')}.`,
+    `Give the weekday as one of ${WEEKDAYS.join(', ')}.`,
   );
   ensure(
     isFrom(1, nth, 5) || isFrom(-5, nth, -1),
     'invalid-schedule',
     `${path}.nth`,
     nth,
-    'Expected 1 for the first to 5, or -1 for the last to -5.',
+    'Give a whole number: 1 for the first to 5, or -1 for the last to -5.',
   );
   const definition = Object.freeze({ month, weekday, nth, ...details });
   return { key: `${padded(month)}${weekday}${nth}`, definition, name, within };

@@ -43,7 +43,6 @@ export type {
   Holiday,
   HolidayDetails,
   ScheduleDefinition,
-  WeekDefinition,
   WeekdayHoliday,
   WeeklyChange,
   WeeklyHours,

@@ -20,6 +20,12 @@ export function joinedHours(
     return 'depth' in hours ? hours.depth : 0;
   });
   const depth = depths.reduce((deepest, one) => Math.max(deepest, one), 0) + 1;
-  ensure(depth < DEEPEST, 'invalid-schedule', 'schedule', depth, `Put at most ${DEEPEST} within each other.`);
+  ensure(
+    depth < DEEPEST,
+    'invalid-schedule',
+    'schedule',
+    depth,
+    `Put at most ${DEEPEST} schedules within each other.`,
+  );
   return { members, bounds, depth, whyClosed };
 }

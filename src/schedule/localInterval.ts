@@ -25,7 +25,7 @@ export function readInterval(text: unknown, path: string): LocalInterval {
       'invalid-schedule',
       path,
       text,
-      "Expected two times of day, such as '09:00-17:30' or '22:00-06:00'.",
+      "Give two times of day from 00:00 to 24:00, two digits each, with a hyphen between: '09:00-17:30', '22:00-06:00'.",
     );
   }
   if (start === end) {
@@ -33,7 +33,7 @@ export function readInterval(text: unknown, path: string): LocalInterval {
       'invalid-schedule',
       path,
       text,
-      "Write '00:00-24:00' for a whole day, nothing for none.",
+      "It begins and ends at the same time: write '00:00-24:00' for a whole day, and leave it out for nothing.",
     );
   }
   return { start, end: end < start ? end + DAY_MS : end };

@@ -11,8 +11,14 @@ const MOST = 100;
  * @throws KpiError `invalid-schedule` where there are too many, one cannot be read, or they overlap
  */
 export function readIntervals(value: unknown, path: string): readonly LocalInterval[] {
-  const texts = readList(value, path);
-  ensure(texts.length <= MOST, 'invalid-schedule', path, texts.length, `Give at most ${MOST} intervals.`);
+  const texts = readList(value, path, "['09:00-12:30', '13:30-18:00']");
+  ensure(
+    texts.length <= MOST,
+    'invalid-schedule',
+    path,
+    texts.length,
+    `Give at most ${MOST} intervals a day.`,
+  );
   const intervals = texts.map((text, i) => readInterval(text, `${path}[${i}]`));
   intervals.sort((a, b) => a.start - b.start);
   intervals.forEach((interval, i) => {
@@ -23,7 +29,7 @@ export function readIntervals(value: unknown, path: string): readonly LocalInter
       'invalid-schedule',
       path,
       intervalText(interval),
-      `It must not overlap ${intervalText(before)}.`,
+      `This overlaps ${intervalText(before)}: give intervals that lie apart, or one that covers both.`,
     );
   });
   return intervals;

@@ -36,29 +36,40 @@ function read(json: ScheduleJson, depth: number): Schedule {
     'invalid-schedule',
     'schedule',
     json,
-    'Give what JSON.parse makes of the text.',
+    'Give what JSON.parse makes of this text.',
   );
   // Before anything is put together, so that no text can exhaust the stack.
-  ensure(depth < DEEPEST, 'invalid-schedule', 'schedule', depth, `Put at most ${DEEPEST} within each other.`);
-  const parts = readRecord(json, 'schedule');
+  ensure(
+    depth < DEEPEST,
+    'invalid-schedule',
+    'schedule',
+    depth,
+    `Put at most ${DEEPEST} schedules within each other.`,
+  );
+  const parts = readRecord(json, 'schedule', EXAMPLE);
   if ('union' in json) return union(...readMembers(parts, 'union', json.union, depth));
   if ('intersection' in json) {
     return intersection(...readMembers(parts, 'intersection', json.intersection, depth));
   }
   if ('difference' in json) return difference(...readMembers(parts, 'difference', json.difference, depth));
   if ('sequence' in json) {
-    readParts(parts, '', ['sequence']);
+    readParts(parts, '', ['sequence'], EXAMPLE);
     ensure(Array.isArray(json.sequence), 'invalid-schedule', 'sequence', json.sequence, NONE);
     return sequence(
       json.sequence.map((stage, i) => {
-        readParts(stage, `sequence[${i}]`, ['from', 'schedule']);
+        readParts(
+          stage,
+          `sequence[${i}]`,
+          ['from', 'schedule'],
+          "{ from: '2026-03-30T10:00:00Z', schedule: … }",
+        );
         const schedule = at(`sequence[${i}].schedule`, () => read(stage.schedule, depth + 1));
         return { from: stage.from, schedule };
       }),
     );
   }
   if ('schedule' in json) {
-    readParts(parts, '', ['schedule', 'pauses']);
+    readParts(parts, '', ['schedule', 'pauses'], EXAMPLE);
     return withPauses(
       at('schedule', () => read(json.schedule, depth + 1)),
       json.pauses,
@@ -74,13 +85,15 @@ function readMembers(
   members: readonly ScheduleJson[],
   depth: number,
 ): [Schedule, ...Schedule[]] {
-  readParts(parts, '', [name]);
+  readParts(parts, '', [name], EXAMPLE);
   ensure(Array.isArray(members), 'invalid-schedule', name, members, NONE);
   const [first, ...others] = members.map((member, i) => at(`${name}[${i}]`, () => read(member, depth + 1)));
   ensure(first !== undefined, 'invalid-schedule', name, members, NONE);
   return [first, ...others];
 }
 
+const EXAMPLE =
+  "{ timeZone: 'Europe/Rome', weekly: { mon: ['09:00-17:00'] } }, or what JSON.stringify gives of a schedule";
 const NONE = 'Give at least one schedule.';
 
 /** Tells where in the whole an error lies. */

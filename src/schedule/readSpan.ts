@@ -10,6 +10,12 @@ import { type TimeInput, toInstant } from '../time/instant.ts';
 export function readSpan(from: TimeInput, to: TimeInput): [start: number, end: number] {
   const start = toInstant(from, 'from');
   const end = toInstant(to, 'to');
-  ensure(start <= end, 'invalid-option', 'to', to, 'Give an instant that is not before `from`.');
+  ensure(
+    start <= end,
+    'invalid-option',
+    'to',
+    to,
+    'Give an instant that is not before `from`: the span must not run backwards.',
+  );
   return [start, end];
 }

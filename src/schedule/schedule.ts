@@ -70,7 +70,12 @@ export class CheckedSchedule<Definition extends ScheduleJson> implements Schedul
  */
 export function compiledOf(schedule: Schedule, path: string = 'schedule'): CompiledSchedule {
   if (isSchedule(schedule)) return schedule['~compiled'];
-  throw new KpiError('invalid-schedule', path, schedule, 'Expected the result of defineSchedule(…).');
+  throw new KpiError(
+    'invalid-schedule',
+    path,
+    schedule,
+    'Give a schedule: what defineSchedule makes of a definition, or union, sequence, withPauses and their like of others.',
+  );
 }
 
 /** Whether a value is a schedule. */

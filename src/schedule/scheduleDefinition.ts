@@ -44,8 +44,8 @@ export interface WeekdayHoliday extends HolidayDetails {
 /** A date, `'2026-12-25'` or `'12-25'` for every year, or a date or rule with a name. */
 export type Holiday = string | DatedHoliday | WeekdayHoliday;
 
-/** What all business hours have. */
-export interface WeekDefinition {
+/** Business hours as plain data. */
+export interface ScheduleDefinition {
   /** The IANA time zone of all hours and dates, such as `'Europe/Rome'`; it is kept as it is written. */
   readonly timeZone: string;
   /**
@@ -55,16 +55,6 @@ export interface WeekDefinition {
    * "compatible" takes it: a skipped time is as much later, of a repeated one the first.
    */
   readonly weekly: WeeklyHours;
-}
-
-/** Weekly hours and holidays by date, as plain data. */
-export interface PlainScheduleDefinition extends WeekDefinition {
-  /** Local dates, `'2026-12-25'`, on which nothing begins to be open; what began the evening before goes on. */
-  readonly holidays?: readonly string[] | undefined;
-}
-
-/** Business hours as plain data. */
-export interface ScheduleDefinition extends WeekDefinition {
   /** Weekly hours that take the place of these from a date on, so that an old ticket keeps the hours of its time. */
   readonly changes?: readonly WeeklyChange[] | undefined;
   /** Dates and rules of days on which nothing begins to be open; what began the evening before goes on. */

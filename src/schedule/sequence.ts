@@ -37,7 +37,7 @@ export interface Stage {
  * ```
  */
 export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
-  const remedy = 'Give at least one stage.';
+  const remedy = `Give a list of at least one stage, such as [${STAGE}].`;
   ensure(Array.isArray(stages), 'invalid-schedule', 'sequence', stages, remedy);
   const froms = Array.from(stages, readFrom);
   const schedules = stages.map(({ schedule }) => schedule);
@@ -49,7 +49,7 @@ export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
       'invalid-schedule',
       `sequence[${i}].from`,
       stages[i]?.from,
-      'Each stage but the first takes over at an instant after that of the stage before.',
+      'Each stage but the first takes over at an instant after that of the stage before: put the stages in order.',
     );
   });
   const definition = schedules.map((schedule, i) => {
@@ -76,9 +76,11 @@ export function sequence(stages: readonly Stage[]): Schedule<SequenceJson> {
   });
 }
 
+const STAGE = "{ from: '2026-03-30T10:00:00Z', schedule: office }";
+
 function readFrom(stage: Stage, index: number): number {
   const path = `sequence[${index}]`;
-  readParts(stage, path, ['from', 'schedule']);
+  readParts(stage, path, ['from', 'schedule'], STAGE);
   compiledOf(stage.schedule, `${path}.schedule`);
   return index === 0 && (stage.from ?? undefined) === undefined
     ? MIN_INSTANT

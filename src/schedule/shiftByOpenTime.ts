@@ -29,14 +29,19 @@ export function shiftByOpenTime(
   options: ShiftOptions,
 ): number | null {
   const { grid } = compiledOf(schedule);
-  const { boundary = 'nearest' } = readParts(options ?? {}, 'options', ['boundary']);
+  const { boundary = 'nearest' } = readParts(
+    options ?? {},
+    'options',
+    ['boundary'],
+    "{ boundary: 'farthest' }",
+  );
   const isNearest = boundary === 'nearest';
   ensure(
     isNearest || boundary === 'farthest',
     'invalid-option',
     'boundary',
     boundary,
-    'Give nearest or farthest.',
+    "Give 'nearest' or 'farthest', or leave it out for 'nearest'.",
   );
   if (ms === 0 && isNearest) return at;
   const isBefore = direction === 'before';

@@ -19,7 +19,7 @@ export interface WeekHours {
  * @throws KpiError `invalid-schedule` where there are none, or intervals cannot be read or overlap
  */
 export function readWeek(value: unknown, path: string): WeekHours {
-  const hours = readParts(value, path, WEEKDAYS);
+  const hours = readParts(value, path, WEEKDAYS, "{ mon: ['09:00-17:00'], tue: ['09:00-17:00'] }");
   const days = WEEKDAYS.map((day) => readIntervals(hours[day], `${path}.${day}`));
   const open = WEEKDAYS.flatMap((day, i) =>
     days[i]?.length ? [[day, intervalTexts(days[i])] as const] : [],

@@ -38,7 +38,7 @@ export interface Pause {
  */
 export function withPauses(schedule: Schedule, pauses: readonly Pause[]): Schedule<PausedJson> {
   const { grid, hours } = compiledOf(schedule);
-  ensure(Array.isArray(pauses), 'invalid-schedule', 'pauses', pauses, 'Expected a list.');
+  ensure(Array.isArray(pauses), 'invalid-schedule', 'pauses', pauses, `Give a list such as [${PAUSE}].`);
   const spans = Array.from(pauses, readPause);
   const { definition } = schedule;
   const [member] = 'members' in hours ? hours.members : [];
@@ -65,11 +65,19 @@ export function withPauses(schedule: Schedule, pauses: readonly Pause[]): Schedu
   });
 }
 
+const PAUSE = "{ from: '2026-03-30T10:00:00Z', to: '2026-03-30T11:30:00Z' }";
+
 function readPause(pause: Pause, index: number): [number, number] {
   const path = `pauses[${index}]`;
-  readParts(pause, path, ['from', 'to']);
+  readParts(pause, path, ['from', 'to'], PAUSE);
   const from = toInstant(pause.from, `${path}.from`);
   const to = pause.to === undefined || pause.to === null ? MAX_INSTANT : toInstant(pause.to, `${path}.to`);
-  ensure(from <= to, 'invalid-option', `${path}.to`, pause.to, 'A pause must not end before it begins.');
+  ensure(
+    from <= to,
+    'invalid-option',
+    `${path}.to`,
+    pause.to,
+    'A pause must not end before it begins: give an instant that is not before its `from`.',
+  );
   return [from, to];
 }

@@ -52,7 +52,7 @@ test('of business hours, a question alone takes none of the rest along: this is 
   console.log([...costs].map(([name, bytes]) => `${bytes}`.padStart(5).concat(`  ${name}`)).join('\n'));
   // What reads definitions, or puts an answer into words, costs more.
   const readers = /^(define|read|from|explain|\*)/;
-  for (const [name, bytes] of costs) expect(bytes, name).toBeLessThan((readers.test(name) ? 15 : 3.5) * 1024);
+  for (const [name, bytes] of costs) expect(bytes, name).toBeLessThan((readers.test(name) ? 20 : 8) * 1024);
 });
 
 test('the measure sees what a bundler cannot drop, and nothing that it can', async () => {

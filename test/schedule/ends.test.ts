@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { addOpenTime } from '../../src/schedule/addOpenTime.ts';
-import { definePlainSchedule } from '../../src/schedule/definePlainSchedule.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { elapsed } from '../../src/schedule/elapsed.ts';
 import { nextOpening } from '../../src/schedule/nextOpening.ts';
@@ -91,14 +90,14 @@ describe('the least and the most of a definition', () => {
     expect(elapsed(defineSchedule({ timeZone: 'UTC', weekly: { mon } }), at, at + DAY)).toBe(700 * 60_000);
   });
 
-  it('the small definition knows holidays as holidays, and wants them in a list', () => {
-    const office = definePlainSchedule({
+  it('holidays are known as such, and wanted in a list', () => {
+    const office = defineSchedule({
       timeZone: 'UTC',
       weekly: { mon: ['09:00-17:00'] },
       holidays: ['2026-03-30'],
     });
     expect(whyClosed(office, at)).toEqual({ reason: 'holiday' });
-    expect(() => definePlainSchedule(JSON.parse('{"timeZone":"UTC","weekly":{},"holidays":{}}'))).toThrow(
+    expect(() => defineSchedule(JSON.parse('{"timeZone":"UTC","weekly":{},"holidays":{}}'))).toThrow(
       expect.objectContaining({ code: 'invalid-schedule', path: 'holidays' }),
     );
   });

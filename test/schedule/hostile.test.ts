@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addOpenDays } from '../../src/schedule/addOpenDays.ts';
 import { addOpenTime } from '../../src/schedule/addOpenTime.ts';
-import { definePlainSchedule } from '../../src/schedule/definePlainSchedule.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { elapsed } from '../../src/schedule/elapsed.ts';
 import { elapsedColumn } from '../../src/schedule/elapsedColumn.ts';
@@ -115,7 +114,7 @@ describe('whatever it is given', () => {
   it('a definition is read or refused with a KpiError, and what was read answers', () => {
     fc.assert(
       fc.property(fc.oneof(tree, damaged), (hours) => {
-        for (const define of [defineSchedule, definePlainSchedule, readSchedule]) {
+        for (const define of [defineSchedule, readSchedule]) {
           const schedule = answerOf(() => define(untyped(hours)));
           if (schedule === undefined) continue;
           expect(elapsed(schedule, '2026-03-20T00:00Z', '2026-04-20T00:00Z')).toBeGreaterThanOrEqual(0);

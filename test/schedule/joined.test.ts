@@ -385,7 +385,7 @@ describe('what cannot be put together', () => {
 
   it('a depth that no text of ours reaches is refused, the deepest allowed is read', () => {
     expect(readSchedule(nested(31)).timeZone).toBe('UTC');
-    expect(() => readSchedule(nested(32))).toThrow('at most 32 within each other');
+    expect(() => readSchedule(nested(32))).toThrow('at most 32 schedules within each other');
   });
 });
 

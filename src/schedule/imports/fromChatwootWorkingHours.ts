@@ -63,7 +63,7 @@ export interface ChatwootWorkingHours {
  * ```
  */
 export function fromChatwootWorkingHours(inbox: ChatwootInbox): ScheduleDefinition {
-  const parts = readRecord(inbox, 'inbox');
+  const parts = readRecord(inbox, 'inbox', "{ timezone: 'Asia/Kolkata', working_hours: […] }");
   const timeZone = readTimeZone(parts['timezone'], 'timezone');
   ensure(
     parts['working_hours_enabled'] !== false,
@@ -72,12 +72,12 @@ export function fromChatwootWorkingHours(inbox: ChatwootInbox): ScheduleDefiniti
     false,
     'This inbox does not keep its hours, it is always open. Pass { ...inbox, working_hours_enabled: true } to use them.',
   );
-  const days = readArray(parts['working_hours'], 'working_hours', "Expected the inbox's list of days.");
+  const days = readArray(parts['working_hours'], 'working_hours', "Give the inbox's list of days.");
   const isOpen = new Map<unknown, boolean>();
   const intervals = days.flatMap((day, i) => {
     const path = `working_hours[${i}]`;
     const hours = readDay(day, path);
-    const weekday = readRecord(day, path)['day_of_week'];
+    const weekday = readRecord(day, path, DAY)['day_of_week'];
     const opens = hours.length > 0;
     const agrees = (isOpen.get(weekday) ?? opens) === opens;
     ensure(
@@ -85,7 +85,7 @@ export function fromChatwootWorkingHours(inbox: ChatwootInbox): ScheduleDefiniti
       'invalid-schedule',
       `${path}.day_of_week`,
       weekday,
-      'This day is listed as open and as closed.',
+      'This day is listed as open and as closed: keep one of the two.',
     );
     isOpen.set(weekday, opens);
     return hours;
@@ -93,16 +93,24 @@ export function fromChatwootWorkingHours(inbox: ChatwootInbox): ScheduleDefiniti
   return { timeZone, weekly: weeklyFromMinutes(intervals, 'sun') };
 }
 
+const DAY = '{ day_of_week: 1, open_hour: 9, open_minutes: 0, close_hour: 17, close_minutes: 30 }';
+
 function readDay(value: unknown, path: string): MinuteInterval[] {
-  const parts = readRecord(value, path);
+  const parts = readRecord(value, path, DAY);
   const number = (name: string, limit: number): number =>
-    readWhole(parts[name], `${path}.${name}`, limit, 'Expected a whole number');
+    readWhole(parts[name], `${path}.${name}`, limit, 'Give a whole number');
   const isSet = (name: string): boolean => readFlag(parts[name], `${path}.${name}`);
 
   const midnight = number('day_of_week', 6) * DAY_MINUTES;
   const isClosed = isSet('closed_all_day');
   if (isSet('open_all_day')) {
-    ensure(!isClosed, 'invalid-schedule', path, value, 'It cannot be open and closed all day.');
+    ensure(
+      !isClosed,
+      'invalid-schedule',
+      path,
+      value,
+      'A day cannot be open and closed all day: unset one of the two.',
+    );
     return [{ start: midnight, end: midnight + DAY_MINUTES }];
   }
   if (isClosed) return [];
@@ -114,7 +122,7 @@ function readDay(value: unknown, path: string): MinuteInterval[] {
     'invalid-schedule',
     `${path}.close_hour`,
     parts['close_hour'],
-    'It must close after it opens; hours over midnight are those of two days.',
+    'A day must close after it opens: give hours over midnight as those of two days.',
   );
   return [{ start: midnight + start, end: midnight + end }];
 }

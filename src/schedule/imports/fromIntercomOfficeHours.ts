@@ -68,14 +68,18 @@ export function fromIntercomOfficeHours(
   exceptions: readonly IntercomOfficeHoursException[] = [],
   options: IntercomOfficeHoursOptions = {},
 ): ScheduleDefinition {
-  const parts = readRecord(schedule, 'schedule');
+  const parts = readRecord(
+    schedule,
+    'schedule',
+    "{ time_zone_name: 'Europe/Rome', time_intervals: [{ start_minute: 540, end_minute: 1020 }] }",
+  );
   const timeZone = readTimeZone(parts['time_zone_name'], 'time_zone_name');
   const weekly = weeklyFromMinutes(readWeek(parts), 'mon');
   const years = readYears(options);
   const found = readArray(
     exceptions,
     'exceptions',
-    'Expected a list. Pass the list, not the answer around it.',
+    'Give the list of exceptions, not the answer around it.',
   ).map((exception, i) => readException(exception, `exceptions[${i}]`));
 
   const holidays = new Map<string, DatedHoliday>();
@@ -84,7 +88,13 @@ export function fromIntercomOfficeHours(
   for (const { date, recurs, hours, name, path } of found) {
     const key = recurs ? date.slice(5) : date;
     const isNew = ![holidays, once, yearly].some((kind) => kind.has(key));
-    ensure(isNew, 'invalid-schedule', path, date, 'A date has one exception, which may recur or not.');
+    ensure(
+      isNew,
+      'invalid-schedule',
+      path,
+      date,
+      'This date has another exception: give each date one, which may recur or not.',
+    );
     if (!hours) holidays.set(key, { date: key, ...name });
     else (recurs ? yearly : once).set(key, hours);
     ensure(
@@ -123,7 +133,7 @@ function readWeek(parts: Record<string, unknown>): MinuteInterval[] {
 }
 
 function readYears(options: unknown): readonly [number, number] | undefined {
-  const { years } = readParts(options, 'options', ['years']);
+  const { years } = readParts(options, 'options', ['years'], '{ years: [2026, 2030] }');
   if (years === undefined || years === null) return undefined;
   const [first, last, more]: unknown[] = Array.isArray(years) ? years : [];
   ensure(
@@ -131,7 +141,7 @@ function readYears(options: unknown): readonly [number, number] | undefined {
     'invalid-option',
     'options.years',
     years,
-    'Expected the first and the last year, such as [2026, 2030], of 1900 to 2199.',
+    'Give the first and the last year, of 1900 to 2199, such as [2026, 2030].',
   );
   return [first, last];
 }

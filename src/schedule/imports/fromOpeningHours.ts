@@ -62,10 +62,10 @@ export function fromOpeningHours(
     'invalid-schedule',
     'text',
     typeof text === 'string' ? `${text.slice(0, 40)}…` : text,
-    `Expected a text such as 'Mo-Fr 08:00-17:30', of at most ${LONGEST_TEXT} characters.`,
+    `Give a text such as 'Mo-Fr 08:00-17:30', of at most ${LONGEST_TEXT} characters.`,
   );
   const zone = readTimeZone(timeZone, 'timeZone');
-  const { holidays } = readParts(options, 'options', ['holidays']);
+  const { holidays } = readParts(options, 'options', ['holidays'], "{ holidays: ['2026-12-25'] }");
   const listed = holidays === undefined ? undefined : readHolidays(holidays).definition;
   const week = new OpeningWeek(listed);
   for (const rule of openingHoursRules(text)) week.apply(rule);

@@ -78,19 +78,20 @@ export function fromZendeskSchedule(
   schedule: ZendeskSchedule,
   holidays: readonly ZendeskHoliday[] = [],
 ): ScheduleDefinition {
-  const parts = readRecord(schedule, 'schedule');
+  const parts = readRecord(
+    schedule,
+    'schedule',
+    "{ time_zone: 'London', intervals: [{ start_time: 1980, end_time: 2460 }] }",
+  );
   const timeZone = readTimeZone(parts['time_zone'], 'time_zone', ianaTimeZone);
-  const intervals = readArray(
-    parts['intervals'],
-    'intervals',
-    "Expected the schedule's list of intervals.",
-  ).map((interval, i) =>
-    readMinuteInterval(interval, `intervals[${i}]`, ['start_time', 'end_time'], 7 * DAY_MINUTES),
+  const intervals = readArray(parts['intervals'], 'intervals', "Give the schedule's list of intervals.").map(
+    (interval, i) =>
+      readMinuteInterval(interval, `intervals[${i}]`, ['start_time', 'end_time'], 7 * DAY_MINUTES),
   );
   const closed = readArray(
     holidays,
     'holidays',
-    "Expected a list. Pass the answer's holidays, not the answer.",
+    "Give the list that is the answer's holidays, not the answer around it.",
   ).flatMap((holiday, i) => datesOf(holiday, `holidays[${i}]`));
   return {
     timeZone,
@@ -101,7 +102,11 @@ export function fromZendeskSchedule(
 
 /** A holiday for each date. */
 function datesOf(value: unknown, path: string): DatedHoliday[] {
-  const parts = readRecord(value, path);
+  const parts = readRecord(
+    value,
+    path,
+    "{ name: 'Christmas', start_date: '2026-12-24', end_date: '2026-12-25' }",
+  );
   const first = readDay(parts['start_date'], `${path}.start_date`);
   const last = readDay(parts['end_date'], `${path}.end_date`);
   const name = readName(parts['name'], `${path}.name`);
@@ -110,7 +115,7 @@ function datesOf(value: unknown, path: string): DatedHoliday[] {
     'invalid-schedule',
     `${path}.end_date`,
     parts['end_date'],
-    'Expected a date from start_date to less than two years later.',
+    'Give a date that is not before start_date, and less than two years later.',
   );
   return Array.from({ length: last - first + 1 }, (_, i) => ({ date: dateText(first + i), ...name }));
 }

@@ -51,14 +51,14 @@ export interface ReadException {
  * @throws KpiError `invalid-schedule` where a part is missing or of another kind
  */
 export function readException(value: unknown, path: string): ReadException {
-  const parts = readRecord(value, path);
+  const parts = readRecord(value, path, "{ exception_date: '2026-12-25', exception_type: 'closed' }");
   const type = parts['exception_type'];
   ensure(
     type === 'closed' || type === 'custom_hours',
     'invalid-schedule',
     `${path}.exception_type`,
     type,
-    "Expected 'closed' or 'custom_hours'.",
+    "Give 'closed' or 'custom_hours': other kinds of exceptions are not known.",
   );
   const intervals = parts['time_intervals'];
   return {
@@ -80,7 +80,9 @@ export function readException(value: unknown, path: string): ReadException {
  * @throws KpiError `invalid-schedule` where it is none, or one cannot be read
  */
 export function readTimeIntervals(value: unknown, path: string, limit: number): MinuteInterval[] {
-  return readArray(value, path, 'Expected a list of intervals.').map((interval, i) =>
-    readMinuteInterval(interval, `${path}[${i}]`, NAMES, limit),
-  );
+  return readArray(
+    value,
+    path,
+    'Give a list of intervals such as [{ start_minute: 540, end_minute: 1020 }].',
+  ).map((interval, i) => readMinuteInterval(interval, `${path}[${i}]`, NAMES, limit));
 }

@@ -28,16 +28,16 @@ export function readMinuteInterval(
   names: readonly [start: string, end: string],
   limit: number,
 ): MinuteInterval {
-  const parts = readRecord(value, path);
+  const parts = readRecord(value, path, `{ ${names[0]}: 540, ${names[1]}: 1020 }`);
   const [start, end] = names.map((name) =>
-    readWhole(parts[name], `${path}.${name}`, limit, 'Expected whole minutes'),
+    readWhole(parts[name], `${path}.${name}`, limit, 'Give whole minutes'),
   );
   ensure(
     start !== undefined && end !== undefined && start < end,
     'invalid-schedule',
     `${path}.${names[1]}`,
     end,
-    `It must come after ${names[0]}, which is ${start}.`,
+    `Give an end after ${names[0]}, which is ${start}.`,
   );
   return { start, end };
 }

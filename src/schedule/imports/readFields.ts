@@ -19,7 +19,13 @@ export function readArray(value: unknown, path: string, remedy: string): readonl
  */
 export function readName(value: unknown, path: string): { readonly name?: string } {
   if (value === undefined || value === null || value === '') return {};
-  ensure(typeof value === 'string', 'invalid-schedule', path, value, 'Expected a text.');
+  ensure(
+    typeof value === 'string',
+    'invalid-schedule',
+    path,
+    value,
+    'Give the name as a text, or leave it out.',
+  );
   return { name: value };
 }
 
@@ -30,7 +36,7 @@ export function readName(value: unknown, path: string): { readonly name?: string
  */
 export function readFlag(value: unknown, path: string): boolean {
   const isFlag = value === undefined || value === null || typeof value === 'boolean';
-  ensure(isFlag, 'invalid-schedule', path, value, 'Expected true or false.');
+  ensure(isFlag, 'invalid-schedule', path, value, 'Give true or false, or leave it out.');
   return value === true;
 }
 
@@ -51,7 +57,7 @@ export function readTimeZone(
     'invalid-schedule',
     path,
     value,
-    'Expected the name of a time zone. Pass the object that holds it, not the answer around it.',
+    'Give the name of a time zone: pass the object that holds it, not the answer around it.',
   );
   const timeZone = translated(value);
   zoneOffset(timeZone, path);

@@ -32,24 +32,24 @@ describe('what an import refuses, it says how to mend', () => {
   });
 
   it('opening hours that are no text, or too long', () => {
-    expect(() => fromOpeningHours(JSON.parse('5'), 'UTC')).toThrow('Expected a text such as');
+    expect(() => fromOpeningHours(JSON.parse('5'), 'UTC')).toThrow('Give a text such as');
     expect(() => fromOpeningHours('x'.repeat(10_001), 'UTC')).toThrow('at most 10000 characters');
   });
 
   it('a time zone that is missing, as in the answer around what is wanted', () => {
-    expect(() => fromOpeningHours('24/7', JSON.parse('null'))).toThrow('Expected the name of a time zone.');
+    expect(() => fromOpeningHours('24/7', JSON.parse('null'))).toThrow('Give the name of a time zone');
   });
 
   it('an inbox of Chatwoot', () => {
     const inbox = { timezone: 'UTC', working_hours: JSON.parse('{}') };
-    expect(() => fromChatwootWorkingHours(inbox)).toThrow("Expected the inbox's list of days.");
+    expect(() => fromChatwootWorkingHours(inbox)).toThrow("Give the inbox's list of days.");
     const open = { timezone: 'UTC', working_hours: [], working_hours_enabled: false };
     expect(() => fromChatwootWorkingHours(open)).toThrow('it is always open');
     expect(() => chatwoot({ open_all_day: true, closed_all_day: true })).toThrow(
-      'It cannot be open and closed all day.',
+      'A day cannot be open and closed all day',
     );
-    expect(() => chatwoot({ closed_all_day: 'yes' })).toThrow('Expected true or false.');
-    expect(() => chatwoot({ close_hour: 24 })).toThrow('Expected a whole number of 0 to 23.');
+    expect(() => chatwoot({ closed_all_day: 'yes' })).toThrow('Give true or false, or leave it out.');
+    expect(() => chatwoot({ close_hour: 24 })).toThrow('Give a whole number of 0 to 23.');
   });
 
   it('a day of Chatwoot that closes before it opens, with the hour that is wrong', () => {
@@ -57,7 +57,7 @@ describe('what an import refuses, it says how to mend', () => {
       expect.objectContaining({
         path: 'working_hours[0].close_hour',
         value: 8,
-        message: expect.stringContaining('It must close after it opens'),
+        message: expect.stringContaining('A day must close after it opens'),
       }),
     );
   });
@@ -65,21 +65,21 @@ describe('what an import refuses, it says how to mend', () => {
   it('a schedule of Zendesk', () => {
     const week = { time_zone: 'UTC', intervals: [] };
     expect(() => fromZendeskSchedule({ ...week, intervals: JSON.parse('{}') })).toThrow(
-      "Expected the schedule's list of intervals.",
+      "Give the schedule's list of intervals.",
     );
     expect(() => fromZendeskSchedule(week, JSON.parse('{"holidays":[]}'))).toThrow(
-      "Pass the answer's holidays, not the answer.",
+      "Give the list that is the answer's holidays, not the answer around it.",
     );
     expect(() => fromZendeskSchedule({ ...week, intervals: [{ start_time: 9, end_time: 9 }] })).toThrow(
-      'It must come after start_time, which is 9.',
+      'Give an end after start_time, which is 9.',
     );
     expect(() => fromZendeskSchedule({ ...week, intervals: [{ start_time: 0, end_time: 10_081 }] })).toThrow(
-      'Expected whole minutes of 0 to 10080.',
+      'Give whole minutes of 0 to 10080.',
     );
     const day = { start_date: '2026-12-24', end_date: '2026-12-23' };
-    expect(() => fromZendeskSchedule(week, [day])).toThrow('Expected a date from start_date to');
+    expect(() => fromZendeskSchedule(week, [day])).toThrow('Give a date that is not before start_date');
     const named = { start_date: '2026-12-24', end_date: '2026-12-24', name: JSON.parse('5') };
-    expect(() => fromZendeskSchedule(week, [named])).toThrow('Expected a text.');
+    expect(() => fromZendeskSchedule(week, [named])).toThrow('Give the name as a text');
   });
 
   it('office hours of Intercom', () => {
@@ -87,20 +87,20 @@ describe('what an import refuses, it says how to mend', () => {
     const day = { exception_date: '2026-12-25', exception_type: 'closed' };
     const other = { ...day, exception_type: 'custom_hours', time_intervals: [] };
     expect(() => fromIntercomOfficeHours({ ...hours, time_intervals: JSON.parse('{}') })).toThrow(
-      'Expected a list of intervals.',
+      'Give a list of intervals',
     );
     expect(() => fromIntercomOfficeHours(hours, JSON.parse('{"data":[]}'))).toThrow(
-      'Pass the list, not the answer around it.',
+      'Give the list of exceptions, not the answer around it.',
     );
-    expect(() => fromIntercomOfficeHours(hours, [day, other])).toThrow('A date has one exception');
+    expect(() => fromIntercomOfficeHours(hours, [day, other])).toThrow('This date has another exception');
     expect(() => fromIntercomOfficeHours(hours, [{ ...other, recurring_annually: true }])).toThrow(
       'say for which years',
     );
     expect(() => fromIntercomOfficeHours(hours, [{ ...day, exception_type: 'open' }])).toThrow(
-      "Expected 'closed' or 'custom_hours'.",
+      "Give 'closed' or 'custom_hours'",
     );
     expect(() => fromIntercomOfficeHours(hours, [], { years: [2030, 2026] })).toThrow(
-      'Expected the first and the last year',
+      'Give the first and the last year',
     );
   });
 });
