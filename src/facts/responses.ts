@@ -1,13 +1,16 @@
 import { ensure } from '../errors.ts';
 import type { SurveyKind, SurveyResponse } from '../records/surveyResponse.ts';
 import type { Fact, FactTable } from './fact.ts';
+import { scoreFault } from './scoreFault.ts';
 import { type OnInvalid, startTally } from './tally.ts';
 
 /** The rules by which survey responses are read. */
 export interface ResponseRules {
   /** The lowest and the highest score that the survey offers. */
   readonly scale: `${number}-${number}`;
-  /** What happens with scores that are off the scale. */
+  /** Whether a score may lie between the points of the scale. */
+  readonly fractional: boolean;
+  /** What happens with scores that cannot be used. */
   readonly onInvalid: OnInvalid;
 }
 
@@ -15,9 +18,15 @@ export interface ResponseRules {
 export type ScoreInput = SurveyResponse | SurveyResponse['score'];
 
 /**
- * Survey responses, one row each. Who did not answer (no score, `null`, `''`) is left out as `unanswered`; a score
- * off the scale or between its points as `off-scale`; a second answer with the same id as `duplicate`; an answer to
- * another kind of survey as `other-kind`.
+ * Survey responses, one row each. Left out are, by reason:
+ *
+ * - `unanswered`: no score, `null`, `NaN`, an empty text
+ * - `off-scale`: a number below or above the scale
+ * - `fractional`: a number between its points, unless these are allowed
+ * - `text-score`: a number written as text, such as `'9'`; `word-score`: any other text
+ * - `invalid-score`: what is neither number nor text
+ * - `duplicate`: a second answer with the same id
+ * - `other-kind`: an answer to another kind of survey
  *
  * | column | what it holds |
  * |---|---|
@@ -32,26 +41,37 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
       ensure(Array.isArray(records), 'invalid-option', 'surveyResponses', records, 'Give a list.');
       const { excluded, excludedAt, leaveOut, refuse } = startTally(rules.onInvalid);
       const [lowest = 0, highest = 0] = rules.scale.split('-').map(Number);
+      const { fractional } = rules;
       const seen = new Set<unknown>();
       const score = [...records].map((given, index) => {
         const path = (): string => `surveyResponses[${index}]`;
         const { score, id, kind }: SurveyResponse =
-          given && typeof given === 'object' ? given : { score: given };
+          given && typeof given === 'object' && !Array.isArray(given) ? given : { score: given };
         if ((kind || asked) !== asked) leaveOut('other-kind', path);
         else if (seen.has(id)) leaveOut('duplicate', path);
-        else if ((score ?? '') === '') leaveOut('unanswered', path);
-        else if (typeof score === 'number' && score % 1 === 0 && score >= lowest && score <= highest) {
+        else if (isMissing(score)) leaveOut('unanswered', path);
+        else if (
+          typeof score === 'number' &&
+          score >= lowest &&
+          score <= highest &&
+          (fractional || score % 1 === 0)
+        ) {
           seen.add(id ?? seen);
           return score;
         } else {
-          const remedy = `Give a whole number from ${lowest} to ${highest}.`;
-          refuse('off-scale', () => ({ path: `${path()}.score`, value: score, remedy }));
+          const { reason, ...fault } = scoreFault(score, { lowest, highest, fractional });
+          refuse(reason, () => ({ path: `${path()}.score`, value: score, ...fault }));
         }
         return NaN;
       });
       return { columns: { score }, excluded, excludedAt };
     },
   };
+}
+
+/** What stands in a record where there was no answer. */
+function isMissing(score: unknown): boolean {
+  return (typeof score === 'string' ? score.trim() : (score ?? '')) === '' || Number.isNaN(score);
 }
 
 /** The fact {@link responses}. */

@@ -1,5 +1,5 @@
-/** A band of a score: its lowest and its highest score. */
-export type Band = readonly [lowest: number, highest: number];
+/** A band of a score: from its lowest score up to, and not including, where the next one begins. */
+export type Band = readonly [from: number, upTo: number];
 
 /** Bands by name. */
 export interface Bands {
@@ -13,8 +13,8 @@ export function countBands<Name extends string>(
 ): Record<Name, number> {
   const counts: Partial<Record<Name, number>> = {};
   for (const name in bands) {
-    const [lowest, highest] = bands[name];
-    counts[name] = scores.filter((score) => score >= lowest && score <= highest).length;
+    const [from, upTo] = bands[name];
+    counts[name] = scores.filter((score) => score >= from && score < upTo).length;
   }
   // Every band has been counted.
   return counts as Record<Name, number>;

@@ -41,8 +41,8 @@ export class Aggregates {
   }
 
   /** Asks for the number of values in a band. */
-  countBand(of: string, [lowest, highest]: Band, path: readonly string[]): ReadNumber {
-    return this.count(['and', ['>=', of, lowest], ['<=', of, highest]], path);
+  countBand(of: string, [from, upTo]: Band, path: readonly string[]): ReadNumber {
+    return this.count(['and', ['>=', of, from], ['<', of, upTo]], path);
   }
 
   /** Asks for a sum; nothing gives 0. */

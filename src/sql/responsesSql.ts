@@ -10,7 +10,7 @@ import type { Statement } from './statement.ts';
  * @throws KpiError `not-in-sql` where a bad score is to be an error
  */
 export function responsesSql(rules: ResponseRules, asked: string, statement: Statement): SqlFact {
-  const { scale, onInvalid } = rules;
+  const { scale, fractional, onInvalid } = rules;
   refuseThrowing(onInvalid);
   const [lowest = 0, highest = 0] = scale.split('-').map(Number);
   return {
@@ -19,9 +19,9 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
         name: 'kpi_asked',
         query: `
     SELECT seq, id, score, CASE WHEN kind <> '' AND kind <> ${statement.text(asked)} THEN 'other-kind'
-      WHEN score IS NULL THEN 'unanswered'
-      WHEN score >= ${lowest} AND score <= ${highest} AND score = floor(score) THEN 'valid'
-      ELSE 'off-scale' END AS verdict
+      WHEN score IS NULL OR score = ${statement.dialect.double("'NaN'")} THEN 'unanswered'
+      WHEN score < ${lowest} OR score > ${highest} THEN 'off-scale'
+      ${fractional ? '' : "WHEN score <> floor(score) THEN 'fractional' "}ELSE 'valid' END AS verdict
     FROM ${statement.table('surveyResponses')}`,
       },
       {
@@ -48,6 +48,7 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
           duplicate: "verdict = 'duplicate'",
           unanswered: "verdict = 'unanswered'",
           'off-scale': "verdict = 'off-scale'",
+          fractional: "verdict = 'fractional'",
         },
       },
     ],

@@ -44,6 +44,7 @@ import { writeQuery } from './writeQuery.ts';
  *     a4_excluded_duplicate: 0n,
  *     a5_excluded_unanswered: 3n,
  *     a6_excluded_off_scale: 0n,
+ *     a7_excluded_fractional: 0n,
  *   },
  * ];
  * query.result(rows).value; // 25

@@ -151,7 +151,9 @@ describe('records of the wrong shape', () => {
         );
       }
       expect(() =>
-        responses({ scale: '0-10', onInvalid: 'exclude' }, 'nps').read(...(anyList<never>(value) as [never])),
+        responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps').read(
+          ...(anyList<never>(value) as [never]),
+        ),
       ).toThrow(expect.objectContaining({ code: 'invalid-option', path: 'surveyResponses' }));
     }
   });
@@ -166,7 +168,7 @@ describe('records of the wrong shape', () => {
           openedConversations(BY_DEFAULT),
           customerPeriods(BY_DEFAULT, []),
           costs(BY_DEFAULT),
-          responses({ scale: '1-5', onInvalid: 'exclude' }, 'csat'),
+          responses({ scale: '1-5', fractional: false, onInvalid: 'exclude' }, 'csat'),
         ]) {
           fact.read(rows);
         }
@@ -193,7 +195,7 @@ describe('large records', () => {
   test('of a million answers are read in a moment', () => {
     const started = performance.now();
     const scores = Array.from({ length: 1_000_000 }, (_, i) => i % 12);
-    const table = responses({ scale: '0-10', onInvalid: 'exclude' }, 'nps').read(scores);
+    const table = responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps').read(scores);
     expect(table.excluded).toEqual({ 'off-scale': 83_333 });
     expect(performance.now() - started).toBeLessThan(2_000);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { responses } from '../../src/facts/responses.ts';
 
-const fact = responses({ scale: '1-5', onInvalid: 'exclude' }, 'csat');
+const fact = responses({ scale: '1-5', fractional: false, onInvalid: 'exclude' }, 'csat');
 const scoresOf = (list: Parameters<typeof fact.read>[0]): number[] => [...fact.read(list).columns.score];
 
 describe('survey responses', () => {
@@ -15,15 +15,62 @@ describe('survey responses', () => {
     });
   });
 
-  test('off the scale, or between its points, are left out', () => {
-    const off: readonly unknown[] = [0, 6, -1, 4.5, Number.NaN, Infinity, -Infinity, '5', true, [5], 10n];
-    expect(fact.read(off.map((score) => ({ score: score as number }))).excluded).toEqual({
-      'off-scale': off.length,
+  test.each<[reason: string, remedy: RegExp, scores: readonly unknown[]]>([
+    ['unanswered', /./, [undefined, null, '', '  ', Number.NaN]],
+    ['off-scale', /^Give a whole number from 1 to 5\.$/, [0, 6, -1, 0.5, 5.5, Infinity, -Infinity]],
+    ['fractional', /fractional: true/, [4.5, 1.000001, 4.999]],
+    ['text-score', /Number\(score\)/, ['5', ' 5 ', '4.5', '4,5', '-1', '99', '1e3']],
+    ['word-score', /words/, ['Happy', 'Offered', '5 stars', '9/10', '1,000,000', 'NaN', 'Infinity', '👍']],
+    [
+      'invalid-score',
+      /^Give a whole number from 1 to 5\.$/,
+      [true, false, [5], 10n, {}, Symbol('5'), () => 5],
+    ],
+  ])('that are %s are counted as this, and say what to do', (reason, remedy, scores) => {
+    const rows = scores.map((score) => ({ score: score as number }));
+    expect(fact.read(rows)).toEqual({
+      columns: { score: scores.map(() => Number.NaN) },
+      excluded: { [reason]: scores.length },
+      excludedAt: { [reason]: [0, 1, 2].map((i) => expect.stringContaining(`surveyResponses[${i}]`)) },
     });
-    expect(() =>
-      responses({ scale: '1-5', onInvalid: 'throw' }, 'csat').read([5, null, { score: 6 }]),
-    ).toThrow(
-      expect.objectContaining({ code: 'invalid-record', path: 'surveyResponses[2].score', value: 6 }),
+    const strict = responses({ scale: '1-5', fractional: false, onInvalid: 'throw' }, 'csat');
+    for (const [i, row] of rows.entries()) {
+      const read = () => strict.read([5, row]);
+      if (reason === 'unanswered') expect(read().excluded, `${i}`).toEqual({ unanswered: 1 });
+      else {
+        expect(read, `${i}`).toThrow(
+          expect.objectContaining({
+            code: 'invalid-record',
+            path: 'surveyResponses[1].score',
+            value: row.score,
+            remedy: expect.stringMatching(remedy),
+          }),
+        );
+      }
+    }
+  });
+
+  test('given bare are read by the same rules; a list is no answer', () => {
+    const bare: readonly unknown[] = ['9', 'Happy', 4.5, 7, true, 10n, Symbol('5'), [5], Number.NaN];
+    expect(fact.read(bare as number[]).excluded).toEqual({
+      'text-score': 1,
+      'word-score': 1,
+      fractional: 1,
+      'off-scale': 1,
+      'invalid-score': 4,
+      unanswered: 1,
+    });
+  });
+
+  test('between the points count where that is allowed, and what is off the scale does not', () => {
+    const halves = responses({ scale: '1-5', fractional: true, onInvalid: 'exclude' }, 'csat');
+    expect(halves.read([1, 4.5, 5, 0.5, 5.5])).toMatchObject({
+      columns: { score: [1, 4.5, 5, Number.NaN, Number.NaN] },
+      excluded: { 'off-scale': 2 },
+    });
+    const strict = responses({ scale: '1-5', fractional: true, onInvalid: 'throw' }, 'csat');
+    expect(() => strict.read([5.5])).toThrow(
+      expect.objectContaining({ remedy: 'Give a number from 1 to 5.' }),
     );
   });
 
@@ -60,7 +107,7 @@ describe('survey responses', () => {
   });
 
   test('are never an error for being unanswered or repeated', () => {
-    const strict = responses({ scale: '1-5', onInvalid: 'throw' }, 'csat');
+    const strict = responses({ scale: '1-5', fractional: false, onInvalid: 'throw' }, 'csat');
     expect(strict.read([null, { id: 'a', score: 1 }, { id: 'a', score: 1 }]).excluded).toEqual({
       unanswered: 1,
       duplicate: 1,

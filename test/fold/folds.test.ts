@@ -19,7 +19,7 @@ const table: fc.Arbitrary<Columns> = fc.array(row, { maxLength: 20 }).map((rows)
   amount: rows.map(({ amount }) => amount),
 }));
 
-const bands = { promoters: [9, 10], passives: [7, 8], detractors: [0, 6] } as const;
+const bands = { promoters: [9, 11], passives: [7, 9], detractors: [0, 7] } as const;
 
 foldLaws('count', { count: 'flag' }, table);
 foldLaws('sum', { sum: 'amount', where: 'flag' }, table);
@@ -71,7 +71,7 @@ describe('folds', () => {
     expect(fold({ quantile: 'x', p: 0.5 }, columns)).toBe(2.5);
     expect(fold({ quantile: 'x', p: 0.5, where: 'keep' }, columns)).toBe(2);
     expect(fold({ quantile: 'x', p: 0.5, type: 1 }, columns)).toBe(2);
-    expect(fold({ bands: { low: [0, 2], high: [3, 3] }, of: 'x' }, columns)).toEqual({ low: 2, high: 1 });
+    expect(fold({ bands: { low: [0, 3], high: [3, 4] }, of: 'x' }, columns)).toEqual({ low: 2, high: 1 });
     expect(fold({ combine: { n: { count: 1 }, top: { quantile: 'x', p: 1 } } }, columns)).toEqual({
       n: 4,
       top: 10,
@@ -97,9 +97,9 @@ describe('folds', () => {
     expect(fold({ mean: 'x' }, { x: tenths })).toBe(0.1);
   });
 
-  test('count a score in every band that holds it, ends included, and in none where it is no number', () => {
+  test('count a score in every band that holds it, without its upper end, and in none where it is no number', () => {
     const x = [0, 6, 7, 8, 9, 10, Number.NaN, 11, -1, 6.5];
-    expect(fold({ bands, of: 'x' }, { x })).toEqual({ promoters: 2, passives: 2, detractors: 2 });
+    expect(fold({ bands, of: 'x' }, { x })).toEqual({ promoters: 2, passives: 2, detractors: 3 });
     expect(fold({ bands, of: 'y' }, { x })).toEqual({ promoters: 0, passives: 0, detractors: 0 });
   });
 

@@ -92,7 +92,7 @@ test('every kind of fold over any expressions is the same by SQL', async () => {
           ratio: { ratio: [a, b], ...some },
           sample: { sample: b, ...some },
           quantile: { quantile: a, p, type, ...some },
-          bands: { bands: { none: [0, 0], few: [1, 2], many: [3, 99] }, of: 'earlierReplies' },
+          bands: { bands: { none: [0, 1], few: [1, 3], many: [3, 100] }, of: 'earlierReplies' },
         },
       };
       const [expected, actual] = await bothResults(fact, fold, rows);
@@ -115,7 +115,7 @@ test('figures are the same where the database computes them to the end', async (
         mean: { mean: a, where },
         ratio: { ratio: [a, 'messages'] },
         quantile: { quantile: a, p, where },
-        bands: { bands: { none: [0, 0], some: [1, 9] }, of: 'earlierReplies' },
+        bands: { bands: { none: [0, 1], some: [1, 10] }, of: 'earlierReplies' },
       },
     } as const;
     const { metric, plan } = metricOf(fact, fold);
@@ -144,7 +144,7 @@ test('figures are the same where the database computes them to the end', async (
 test('a comparison with a missing number is false by SQL, as it is with NaN', async () => {
   const property = fc.asyncProperty(responseRows, expressions(['score']), async (rows, expression) => {
     await fillResponses(rows);
-    const fact = responses({ scale: '0-10', onInvalid: 'exclude' }, 'nps');
+    const fact = responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps');
     // Twice denied, for what is missing is no count.
     const holds: Expression = ['not', ['not', expression]];
     const fold: FoldSpec = { combine: { holds: { count: holds }, not: { count: ['not', holds] } } };

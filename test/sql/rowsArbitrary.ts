@@ -133,7 +133,7 @@ export const responseRows: fc.Arbitrary<ResponseRow[]> = fc.array(
     id: fc.oneof(none, fc.constantFrom('a', 'b', 'c', 'd', 'e')),
     score: mostly(
       fc.integer({ min: -1, max: 11 }),
-      fc.constantFrom(null, undefined, 3.5, 1e9, Number.NaN, Number.POSITIVE_INFINITY),
+      fc.constantFrom(null, undefined, 3.5, 6.5, 8.5, 10.5, 1e9, Number.NaN, Number.POSITIVE_INFINITY),
       6,
     ),
     kind: fc.constantFrom(undefined, 'nps', 'csat', "'; drop table survey_responses; --"),

@@ -142,18 +142,19 @@ test('nps and csat are the same by SQL', async () => {
   const options = fc.record({
     scale: fc.constantFrom('0-10', '1-10'),
     method: fc.constantFrom('top2', 'top1', 'positiveShare', 'net', 'hundredMinusUnhappy'),
+    fractional: fc.boolean(),
   });
-  const property = fc.asyncProperty(responseRows, options, async (rows, { scale, method }) => {
+  const property = fc.asyncProperty(responseRows, options, async (rows, { scale, method, fractional }) => {
     await fillResponses(rows);
     const records = responsesOf(rows);
-    expect(await run(toSql(nps.with({ scale }), { dialect }))).toEqual(
-      withoutPlaces(nps(records, { scale })),
+    expect(await run(toSql(nps.with({ scale, fractional }), { dialect }))).toEqual(
+      withoutPlaces(nps(records, { scale, fractional })),
     );
-    expect(await run(toSql(csat.with({ scale, method }), { dialect }))).toEqual(
-      withoutPlaces(csat(records, { scale, method })),
+    expect(await run(toSql(csat.with({ scale, method, fractional }), { dialect }))).toEqual(
+      withoutPlaces(csat(records, { scale, method, fractional })),
     );
-    expect(await run(toSql(csat.with({ method }), { dialect }))).toEqual(
-      withoutPlaces(csat(records, { method })),
+    expect(await run(toSql(csat.with({ method, fractional }), { dialect }))).toEqual(
+      withoutPlaces(csat(records, { method, fractional })),
     );
   });
   await fc.assert(property, RUNS);

@@ -28,6 +28,12 @@ export type CsatMethod = 'top2' | 'top1' | 'positiveShare' | 'net' | 'hundredMin
 export interface CsatOptions extends RateOptions {
   /** The scale of the survey. Default `'1-5'`. */
   readonly scale?: CsatScale | undefined;
+  /**
+   * Whether scores between the points of the scale count (averages, half points): the edges of the
+   * method hold for them as for whole scores. By default they are left
+   * out as `fractional`.
+   */
+  readonly fractional?: boolean | undefined;
   /** What counts as satisfied. Default `'top2'`. */
   readonly method?: CsatMethod | undefined;
   /** What happens with scores that cannot be used: left out and counted, or an error. Default `'exclude'`. */
@@ -68,7 +74,8 @@ export interface CsatResult {
  * - `net`: share above the middle less share below it, in points
  * - `hundredMinusUnhappy`: every score that is not below the middle, so that neutral counts as happy
  *
- * Who did not answer is not in the base, but counted as `unanswered`. Takes responses or bare scores. Also called:
+ * Who did not answer is not in the base, but counted as `unanswered`; scores that cannot be used are counted as
+ * `off-scale`, `fractional`, `text-score`, `word-score` or `invalid-score`. Takes responses or bare scores. Also called:
  * customer satisfaction rate, satisfaction score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
@@ -87,6 +94,7 @@ export interface CsatResult {
  * csat([5, 5, 4, 3, 1], { method: 'top1' }).value; // 0.4
  * csat([5, 5, 4, 3, 1], { method: 'net' }).value; // 40
  * csat([1, 0, 1, 1], { scale: '0-1' }).value; // 0.75
+ * csat([4.5, 3.9], { fractional: true }).value; // 0.5
  * ```
  */
 export const csat: Metric<readonly ScoreInput[], CsatOptions, CsatResult, 'surveyResponses'> =
@@ -98,6 +106,7 @@ export const csat: Metric<readonly ScoreInput[], CsatOptions, CsatResult, 'surve
     options: (): OptionRules<Given<CsatOptions>> => ({
       ...rateOptions(),
       scale: oneOf('1-5', '0-1', '1-2', '1-3', '1-4', '1-6', '1-7', '1-10', '0-10', '0-100', '1-100'),
+      fractional: oneOf(false, true),
       method: oneOf('top2', 'top1', 'positiveShare', 'net', 'hundredMinusUnhappy'),
       onInvalid: oneOf('exclude', 'throw'),
     }),
@@ -133,14 +142,14 @@ function bandsOf({
 }: Given<CsatOptions>): Readonly<Record<keyof CsatCounts, readonly [number, number]>> {
   const [lowest = 0, highest = 0] = scale.split('-').map(Number);
   const middle = (lowest + highest) / 2;
-  let satisfied = Math.floor(middle) + 1;
+  // The number next to the middle: what is above the middle begins there, half points too.
+  let satisfied = middle + 2 ** Math.floor(Math.log2(middle)) * Number.EPSILON;
   if (method === 'top2') satisfied = TOP_BOXES[scale];
   if (method === 'top1') satisfied = highest;
-  const neutral = Math.ceil(middle);
   return {
-    satisfied: [satisfied, highest],
-    neutral: [neutral, satisfied - 1],
-    unhappy: [lowest, neutral - 1],
+    satisfied: [satisfied, highest + 1],
+    neutral: [middle, satisfied],
+    unhappy: [lowest, middle],
   };
 }
 

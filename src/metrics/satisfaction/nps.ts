@@ -10,6 +10,11 @@ import { type Given, type OptionRules, oneOf, share } from '../options.ts';
 export interface NpsOptions {
   /** The scale of the survey. Default `'0-10'`; `'1-10'` must be asked for, and a 0 is then off the scale. */
   readonly scale?: '0-10' | '1-10' | undefined;
+  /**
+   * Whether scores between the points of the scale count (averages, half points): 9 and more is a promoter, 7 and more a passive. By default they are left
+   * out as `fractional`.
+   */
+  readonly fractional?: boolean | undefined;
   /** The confidence of the interval. Default 0.95. */
   readonly confidence?: number | undefined;
   /** What happens with scores that cannot be used: left out and counted, or an error. Default `'exclude'`. */
@@ -32,7 +37,8 @@ export interface NpsResult extends NpsCounts {
  * Would customers recommend us?
  *
  * Promoters answer 9 or 10, detractors 6 or less, passives 7 or 8. Who did not answer is not in the base, but
- * counted as `unanswered`. Takes responses or bare scores. Also called: Net Promoter Score.
+ * counted as `unanswered`; scores that cannot be used are counted as `off-scale`, `fractional`, `text-score`,
+ * `word-score` or `invalid-score`. Takes responses or bare scores. Also called: Net Promoter Score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
  *
@@ -47,6 +53,8 @@ export interface NpsResult extends NpsCounts {
  *
  * nps([10, 9, 8, 6]).value; // 25
  * nps([10, null, '', 3]).excluded; // { unanswered: 2 }
+ * nps([9.5, 6.5, 8.5]).excluded; // { fractional: 3 }
+ * nps([9.5, 6.5, 8.5], { fractional: true }).value; // 0
  * nps([]).value; // null
  * ```
  */
@@ -58,6 +66,7 @@ export const nps: Metric<readonly ScoreInput[], NpsOptions, NpsResult, 'surveyRe
     needs: ['surveyResponses'],
     options: (): OptionRules<Given<NpsOptions>> => ({
       scale: oneOf('0-10', '1-10'),
+      fractional: oneOf(false, true),
       confidence: share,
       onInvalid: oneOf('exclude', 'throw'),
     }),
@@ -80,4 +89,5 @@ export const nps: Metric<readonly ScoreInput[], NpsOptions, NpsResult, 'surveyRe
     compute: computeBands,
   });
 
-const BANDS = { promoters: [9, 10], passives: [7, 8], detractors: [0, 6] } as const;
+/** Half points too: 8.9 is a passive. */
+const BANDS = { promoters: [9, 11], passives: [7, 9], detractors: [0, 7] } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CsatScale, csat } from '../../../src/metrics/satisfaction/csat.ts';
+import { type CsatMethod, type CsatScale, csat } from '../../../src/metrics/satisfaction/csat.ts';
 import { scores } from '../../arbitraries/scores.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
@@ -98,6 +98,51 @@ describe('csat', () => {
       });
     }
     expect(csat([null, 7, ''])).toMatchObject({ value: null, excluded: { unanswered: 2, 'off-scale': 1 } });
+  });
+
+  test('of averages has the edges of its method, where averages are asked for', () => {
+    expect(csat([4.5]).excluded).toEqual({ fractional: 1 });
+    const counts = (method: CsatMethod) => {
+      const { satisfied, neutral, unhappy } = csat([5, 4.5, 4, 3.5, 3, 2.5, 1], { method, fractional: true });
+      return [satisfied, neutral, unhappy];
+    };
+    expect(counts('top2')).toEqual([3, 2, 2]);
+    expect(counts('top1')).toEqual([1, 4, 2]);
+    // Everything above the middle is above it, the next number too.
+    expect(counts('positiveShare')).toEqual([4, 1, 2]);
+    expect(csat([3 + 2 * Number.EPSILON, 3], { method: 'net', fractional: true }).value).toBe(50);
+    expect(csat([5.1], { fractional: true }).excluded).toEqual({ 'off-scale': 1 });
+  });
+
+  test('has whole scores in the same bands, whether there may be others or not', () => {
+    const scales = [
+      '0-1',
+      '1-2',
+      '1-3',
+      '1-4',
+      '1-5',
+      '1-6',
+      '1-7',
+      '1-10',
+      '0-10',
+      '0-100',
+      '1-100',
+    ] as const;
+    const methods = ['top2', 'top1', 'positiveShare', 'net', 'hundredMinusUnhappy'] as const;
+    for (const scale of scales) {
+      const [lowest = 0, highest = 0] = scale.split('-').map(Number);
+      const middle = (lowest + highest) / 2;
+      const all = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
+      for (const method of methods) {
+        const { definition: _, ...whole } = csat(all, { scale, method });
+        expect(csat(all, { scale, method, fractional: true })).toMatchObject(whole);
+        expect(whole.satisfied + whole.neutral + whole.unhappy, scale).toBe(all.length);
+        expect(whole.unhappy, scale).toBe(all.filter((score) => score < middle).length);
+        if (method === 'positiveShare') {
+          expect(whole.satisfied, scale).toBe(all.filter((score) => score > middle).length);
+        }
+      }
+    }
   });
 
   test('takes another interval where that is asked for', () => {

@@ -18,7 +18,7 @@ describe('nps', () => {
       passives: 1,
       detractors: 1,
       unit: 'points',
-      definition: 'nps@1 {"scale":"0-10","confidence":0.95,"onInvalid":"exclude"}',
+      definition: 'nps@1 {"scale":"0-10","fractional":false,"confidence":0.95,"onInvalid":"exclude"}',
     });
     // Rounded once: 33 − 17 would be 16.
     expect(Math.round(nps([9, 9, 7, 7, 7, 0]).value ?? 0)).toBe(17);
@@ -26,6 +26,24 @@ describe('nps', () => {
 
   test('has its bands at 6, 7, 8 and 9', () => {
     expect([6, 7, 8, 9].map((score) => nps([score]).value)).toEqual([-100, 0, 0, 100]);
+  });
+
+  test('of averages and half points has the same edges, where these are asked for', () => {
+    const value = (score: number) => nps([score], { fractional: true }).value;
+    expect([0, 0.5, 6, 6.99, 7, 8.99, 9, 9.5, 10].map(value)).toEqual([
+      -100, -100, -100, -100, 0, 0, 100, 100, 100,
+    ]);
+    expect(nps([10, 9.5, 8.5, 6.5], { fractional: true })).toMatchObject({ value: 25, n: 4, excluded: {} });
+    expect(nps([10.5, -0.5], { fractional: true }).excluded).toEqual({ 'off-scale': 2 });
+    expect(nps([0.5, 1], { fractional: true, scale: '1-10' })).toMatchObject({
+      n: 1,
+      excluded: { 'off-scale': 1 },
+    });
+  });
+
+  test('of scores that a file gives as texts says so, and so of words', () => {
+    const answers = JSON.parse('["10", "9", "6", "happy", "neutral", "sad"]');
+    expect(nps(answers)).toMatchObject({ value: null, excluded: { 'text-score': 3, 'word-score': 3 } });
   });
 
   test('is null with a reason without an answer', () => {
@@ -37,7 +55,7 @@ describe('nps', () => {
 
   test('leaves out who did not answer and what is off the scale, counted', () => {
     expect(nps([10, null, '', 3])).toMatchObject({ n: 2, excluded: { unanswered: 2 } });
-    expect(nps([10, 11, -1, 9.5])).toMatchObject({ n: 1, excluded: { 'off-scale': 3 } });
+    expect(nps([10, 11, -1, 9.5])).toMatchObject({ n: 1, excluded: { 'off-scale': 2, fractional: 1 } });
     expect(nps([0], { scale: '1-10' }).excluded).toEqual({ 'off-scale': 1 });
     expect(nps([1], { scale: '1-10' }).value).toBe(-100);
     expect(() => nps([10, 11], { onInvalid: 'throw' })).toThrow(
