@@ -104,8 +104,8 @@ export type {
   ReportRow,
   ResultsOf,
 } from './report/reportResult.ts';
-export { toCsv } from './report/toCsv.ts';
-export { toText } from './report/toText.ts';
+export { type CsvOptions, toCsv } from './report/toCsv.ts';
+export { type TextOptions, toText } from './report/toText.ts';
 export { addOpenTime } from './schedule/addOpenTime.ts';
 export { defineSchedule } from './schedule/defineSchedule.ts';
 export { elapsed } from './schedule/elapsed.ts';

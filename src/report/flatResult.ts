@@ -1,4 +1,5 @@
 import type { Unit } from '../metrics/metric.ts';
+import { cellText } from './cellText.ts';
 
 /** What the results of all metrics have in common, as far as each has it; for tables and files. */
 export interface FlatResult {
@@ -36,14 +37,14 @@ export function flatResult(result: unknown, unit: Unit): FlatResult {
     high: numberOf(interval['high']),
     open: numberOf(whole['open']),
     notYetDue: numberOf(whole['notYetDue']),
-    reason: String(whole['reason'] ?? ''),
+    reason: cellText(whole['reason']),
     excluded: Object.entries(Object(whole['excluded']))
-      .map(([reason, n]) => `${reason}: ${n}`)
+      .map(([reason, n]) => `${reason}: ${cellText(n)}`)
       .join('; '),
-    definition: String(whole['definition']),
+    definition: cellText(whole['definition']),
   };
 }
 
 function numberOf(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

@@ -1,9 +1,9 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';
 import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
+import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import type { Conversation } from '../../src/records/conversation.ts';
 import { formatDuration } from '../../src/report/formatDuration.ts';
 import { report } from '../../src/report/report.ts';
@@ -44,24 +44,177 @@ test('the table says of how many, what waits, and what has no value', () => {
   );
 });
 
-test('the file has one line a row and measure, and reads back as it was', () => {
-  const lines: Record<string, string>[] = parse(toCsv(monthly), { columns: true });
-  expect(lines).toHaveLength(monthly.rows.length * 3);
-  expect(lines[0]).toMatchObject({
-    group: 'a "quoted", group',
-    period: '2026-03',
-    start: '2026-03-01T00:00:00.000Z',
-    end: '2026-04-01T00:00:00.000Z',
-    measure: 'firstReplyTime',
-    value: '5400000',
-    unit: 'milliseconds',
-    n: '1',
-    open: '0',
-    reason: '',
+const ESC = '\u001B';
+
+describe('names in a table', () => {
+  const shown = (group: string, name = 'nps'): string =>
+    toText(
+      report()
+        .by('group')
+        .measure({ [name]: nps })
+        .run({ surveyResponses: [{ score: 9, group }] }),
+    );
+
+  test.each([
+    [`${ESC}[31mred${ESC}[0m`, '\\u{1b}[31mred\\u{1b}[0m'],
+    ['a\nshop   100.0 (n 1)', 'a\\u{a}shop   100.0 (n 1)'],
+    ['a\r\nb', 'a\\u{d}\\u{a}b'],
+    ['tab\there', 'tab\\u{9}here'],
+    ['\u0000', '\\u{0}'],
+    ['\u007F', '\\u{7f}'],
+    ['\u009B31m', '\\u{9b}31m'],
+    ['a\u0085b', 'a\\u{85}b'],
+    ['a\u2028b\u2029c', 'a\\u{2028}b\\u{2029}c'],
+    ['\u202Egnp.exe', '\\u{202e}gnp.exe'],
+    ['\u2066a\u2069\u200F\u061C', '\\u{2066}a\\u{2069}\\u{200f}\\u{61c}'],
+    ['half \uD83D', 'half \\u{d83d}'],
+    ['日本 naïve 👩‍🚀', '日本 naïve 👩‍🚀'],
+  ])('%j is shown as %j', (name, seen) => {
+    expect(shown(name).split('\n')[1]).toMatch(seen);
+    expect(shown(name).split('\n')[1]?.startsWith(`${seen}  `)).toBe(true);
+    expect(shown(name).split('\n')).toHaveLength(4);
+    expect(shown('a', name).split('\n')[0]).toBe(`group  ${seen}`);
   });
-  expect(lines[3]).toMatchObject({ group: '', value: '', reason: 'nothing-completed', open: '1' });
-  expect(lines[1]?.['definition']).toMatch(/^slaCompliance@1 \{.*"firstReply":7200000/);
+
+  test('of measures cannot forge a line below the table either', () => {
+    const undated = report()
+      .per('day')
+      .measure({ 'a\nb': nps })
+      .run({ surveyResponses: [{ score: 9 }] });
+    expect(toText(undated)).toContain('\na\\u{a}b: 1 without a usable time, not in here\n');
+  });
+
+  test('of up to 60 characters are whole, longer ones end in …', () => {
+    expect(shown('x'.repeat(60))).toContain(`\n${'x'.repeat(60)}  `);
+    expect(shown('x'.repeat(61))).toContain(`\n${'x'.repeat(59)}…  `);
+    expect(shown('👍'.repeat(60))).toContain(`\n${'👍'.repeat(60)}  `);
+    expect(shown(`x${'👍'.repeat(1_000_000)}`)).toContain(`\nx${'👍'.repeat(58)}…  `);
+  });
+
+  test('never let anything but one line a row, whatever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1 }),
+        fc.string({ unit: 'binary', minLength: 1 }),
+        (group, name) => {
+          fc.pre(
+            !['group', 'channel', 'inbox', 'team', 'priority', 'agent', 'period', 'start', 'end'].includes(
+              name,
+            ),
+          );
+          const text = shown(group, name);
+          expect(text.split('\n')).toHaveLength(4);
+          expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}]/u);
+        },
+      ),
+    );
+  });
+
+  test('of wide and of joined characters keep the columns in line', () => {
+    const surveyResponses = ['日本', 'abcd', 'e\u0301tat', '👍x', 'Ｗ한'].map((group) => ({
+      score: 9,
+      group,
+    }));
+    const lines = toText(report().by('group').measure({ nps }).run({ surveyResponses })).split('\n');
+    expect(lines.slice(1, 6)).toEqual([
+      'abcd   100.0 (n 1)',
+      'e\u0301tat   100.0 (n 1)',
+      '日本   100.0 (n 1)',
+      '👍x    100.0 (n 1)',
+      'Ｗ한   100.0 (n 1)',
+    ]);
+  });
 });
+
+describe('rows without anything', () => {
+  const messages = [
+    { at: '2026-01-05T09:00:00Z', from: 'customer' as const },
+    { at: '2026-03-05T09:00:00Z', from: 'customer' as const },
+  ];
+  const sparse = report()
+    .by('channel')
+    .per('month')
+    .measure({ receivedMessages, firstReplyTime, nps })
+    .run({
+      conversations: [
+        { id: '1', channel: 'chat', messages: messages.slice(0, 1) },
+        { id: '2', channel: 'email', messages: messages.slice(1) },
+      ],
+      surveyResponses: [{ score: 99, channel: 'email', at: '2026-02-01T00:00:00Z' }],
+    });
+
+  test('are not shown, and a line says how many they are', () => {
+    const lines = toText(sparse).split('\n');
+    expect(lines.map((line) => line.slice(0, 14))).toEqual([
+      'channel  perio',
+      'chat     2026-',
+      'email    2026-',
+      'total         ',
+      '4 of 6 rows ha',
+      '',
+    ]);
+    expect(lines[4]).toBe('4 of 6 rows have nothing, not shown');
+  });
+
+  test('are shown where they are asked for', () => {
+    const lines = toText(sparse, { empty: 'show' }).split('\n');
+    expect(lines).toHaveLength(1 + 6 + 1 + 1);
+    expect(lines.join('\n')).not.toContain('not shown');
+  });
+
+  test('are there in the data, whatever is shown', () => {
+    expect(sparse.rows).toHaveLength(6);
+  });
+
+  test.each([
+    ['value', { value: -1 }],
+    ['n', { value: null, n: 1 }],
+    ['numerator', { value: null, n: 0, numerator: 150 }],
+    ['denominator', { value: 0, n: 0, numerator: 0, denominator: 2 }],
+    ['open', { value: null, n: 0, open: 1 }],
+    ['notYetDue', { value: null, n: 0, notYetDue: 1 }],
+    ['excluded', { value: null, n: 0, excluded: { 'off-hours': 1 } }],
+  ])('are none where there is any %s', (_, result) => {
+    const given = {
+      by: ['group'] as const,
+      per: null,
+      measures: [{ name: 'x', unit: 'share' as const }],
+      undated: {},
+      rows: [
+        { group: 'a', x: result },
+        { group: 'b', x: { value: null, n: 0, excluded: {} } },
+      ],
+      total: { x: result },
+    };
+    expect(toText(given)).toMatch(/^group.*\na .*\ntotal.*\n1 of 2 rows have nothing, not shown\n$/);
+    const csv = toCsv(given, { empty: 'hide' }).trimEnd().split('\r\n');
+    expect(csv.map((line) => line.split(',')[0])).toEqual(['group', 'a']);
+  });
+});
+
+test('a table is refused for what is no report, and for options that do not exist', () => {
+  const untyped: { toText(report: unknown, options?: unknown): string } = Object({ toText });
+  for (const given of [
+    null,
+    undefined,
+    'x',
+    1n,
+    [],
+    {},
+    { ...monthly, total: null },
+    { ...monthly, undated: 1 },
+  ]) {
+    expect(() => untyped.toText(given)).toThrow(expect.objectContaining({ code: 'invalid-option' }));
+  }
+  expect(() => untyped.toText({ ...monthly, rows: [null] })).toThrow(refused('report.rows'));
+  expect(() => untyped.toText({ ...monthly, total: null })).toThrow(refused('report.total'));
+  expect(() => untyped.toText({ ...monthly, undated: 1 })).toThrow(refused('report.undated'));
+  expect(() => untyped.toText(monthly, { emtpy: 'show' })).toThrow('Did you mean empty?');
+  expect(() => untyped.toText(monthly, { empty: true })).toThrow(refused('empty'));
+  expect(() => untyped.toText(monthly, null)).toThrow(refused('options'));
+});
+
+const refused = (path: string): unknown => expect.objectContaining({ path });
 
 describe('a duration for reading', () => {
   test.each([
