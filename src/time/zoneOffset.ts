@@ -1,4 +1,4 @@
-import { format } from 'date-fns-tz';
+import { format } from 'date-fns-tz/format';
 import { KpiError } from '../errors.ts';
 
 /** The offset of a time zone from UTC at an instant: both in milliseconds, east of Greenwich positive. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
@@ -13,15 +13,37 @@ test('the package holds the built files, its licence, its texts and nothing else
     'LICENSE',
     'README.md',
     'dist',
+    'docs',
     'package.json',
+    'src',
   ]);
   expect(paths).toContain('dist/support-kpi.global.js');
 });
 
-test('every door of the package is known to these tests', () => {
+test('every door leads to its files, as ES module and CommonJS, typed, with a source behind it', () => {
   const { exports } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-  const names = Object.keys(exports).map((path) => path.replace('.', 'support-kpi'));
-  expect(names).toEqual([...Object.keys(doors), 'support-kpi/package.json']);
+  for (const [door, source] of Object.entries(doors)) {
+    const file = `./dist/${door.split('/')[1] ?? 'index'}`;
+    expect(exports[door.replace('support-kpi', '.')]).toEqual({
+      import: { types: `${file}.d.ts`, default: `${file}.js` },
+      require: { types: `${file}.d.cts`, default: `${file}.cjs` },
+      default: `${file}.js`,
+    });
+    expect(existsSync(new URL(source, root)), source).toBe(true);
+  }
+  const files = ['./dist/support-kpi.global.js', './package.json'];
+  expect(Object.keys(exports)).toEqual([
+    ...Object.keys(doors).map((name) => name.replace('support-kpi', '.')),
+    ...files,
+  ]);
+});
+
+test('what the README links to is in the package', async () => {
+  const { paths, installed } = await installPacked(onTestFinished);
+  const readme = readFileSync(join(installed, 'README.md'), 'utf8');
+  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path);
+  expect(links).toContain('docs/business-hours.md');
+  expect(paths).toEqual(expect.arrayContaining(links));
 });
 
 test('every door gives the same names to import and to require', async () => {
