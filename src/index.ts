@@ -78,13 +78,6 @@ export type {
   Status,
   StatusEvent,
 } from './records/conversation.ts';
-export {
-  type ConversationsFromMessagesOptions,
-  conversationsFromMessages,
-  type GroupedConversations,
-  type MessageColumns,
-  type MessageField,
-} from './records/conversationsFromMessages.ts';
 export type { Cost } from './records/cost.ts';
 export type { CustomerPeriod } from './records/customerPeriod.ts';
 export type { Dimension, Dimensions } from './records/dimensions.ts';
@@ -106,6 +99,13 @@ export type {
 } from './report/reportResult.ts';
 export { type CsvOptions, toCsv } from './report/toCsv.ts';
 export { type TextOptions, toText } from './report/toText.ts';
+export {
+  type ConversationsFromMessagesOptions,
+  conversationsFromMessages,
+  type GroupedConversations,
+  type MessageColumns,
+  type MessageField,
+} from './rows/conversationsFromMessages.ts';
 export { addOpenTime } from './schedule/addOpenTime.ts';
 export { defineSchedule } from './schedule/defineSchedule.ts';
 export { elapsed } from './schedule/elapsed.ts';

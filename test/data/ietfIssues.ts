@@ -7,7 +7,7 @@ import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
 import type { Conversation } from '../../src/records/conversation.ts';
-import { conversationsFromMessages } from '../../src/records/conversationsFromMessages.ts';
+import { conversationsFromMessages } from '../../src/rows/conversationsFromMessages.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { quantile } from '../../src/stats/quantile.ts';
 import { readCsv } from './readCsv.ts';

@@ -20,7 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   adapters: upToReport,
   sql: upToReport,
   summary: upToReport,
-  index: upToReport,
+  rows: ['errors', 'nearestName', 'time', 'schedule', 'stats', 'records', 'facts', 'metrics'],
+  index: [...upToReport, 'rows'],
 };
 
 /** Files that may pass on what other files export: the doors. */

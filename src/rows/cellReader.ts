@@ -1,0 +1,83 @@
+import { instantRemedy } from '../time/instant.ts';
+import type { RowCells } from './readRows.ts';
+import { readId, readLabel } from './readText.ts';
+import type { RowSettings } from './rowOptions.ts';
+import type { WordReader } from './wordReader.ts';
+
+/**
+ * Reads the cells of one row after the other. A row that no figure can use is counted once, by the first cell that makes
+ * it so; what is not needed is counted by cell.
+ */
+export class CellReader<Field extends string> {
+  readonly #settings: RowSettings;
+  readonly #cells: RowCells<Field>;
+  #refusedRow = -1;
+
+  constructor(settings: RowSettings, cells: RowCells<Field>) {
+    this.#settings = settings;
+    this.#cells = cells;
+  }
+
+  /** What a word means; what nobody knows is counted and stays as it is, for the metrics to refuse. */
+  word<T>(field: Field, reader: WordReader<T>): T | undefined {
+    const value = this.#cells.values[field];
+    if (value === undefined) return undefined;
+    const meaning = reader.read(value, this.#cells.found.columns.get(field));
+    if (meaning !== undefined) return meaning;
+    this.refuse(
+      `invalid-${kebab(field)}`,
+      field,
+      reader.remedy(field, value),
+      `is no ${field} that is known`,
+    );
+    return value as T; // not one, as was counted: a metric refuses it too
+  }
+
+  /** The instant of a cell, or `undefined` where it holds nothing; what cannot be read is counted and gives NaN. */
+  time(field: Field, reader: { read(value: unknown): number }): number | undefined {
+    const value = this.#cells.values[field];
+    if (value === undefined) return undefined;
+    const at = reader.read(value);
+    if (Number.isNaN(at)) this.refuse(`invalid-${kebab(field)}`, field, instantRemedy(value));
+    return at;
+  }
+
+  /** The id of a cell; what can be none is counted as a cell that is not needed. */
+  id(field: Field): string | undefined {
+    const value: unknown = this.#cells.values[field];
+    if (value === undefined || typeof value === 'string') return value;
+    return readId(value) ?? this.#ignore(field, value);
+  }
+
+  /** The label of a cell; what can be none is counted as a cell that is not needed. */
+  label(field: Field): string | undefined {
+    const value: unknown = this.#cells.values[field];
+    if (value === undefined || typeof value === 'string') return value;
+    return readLabel(value) ?? this.#ignore(field, value);
+  }
+
+  /** Counts the row, unless it has been counted. */
+  refuse(reason: string, field: Field, remedy: string, problem?: string): void {
+    const cells = this.#cells;
+    if (this.#refusedRow === cells.index) return;
+    this.#refusedRow = cells.index;
+    this.#settings.excluded.refuse(reason, () => ({
+      path: cells.pathOf(field),
+      value: cells.values[field],
+      remedy,
+      ...(problem !== undefined && { problem }),
+    }));
+  }
+
+  #ignore(field: Field, value: unknown): undefined {
+    this.#settings.ignored.refuse(`invalid-${kebab(field)}`, () => ({
+      path: this.#cells.pathOf(field),
+      value,
+      remedy: 'Give a text or a number.',
+    }));
+  }
+}
+
+function kebab(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,13 @@
+export type { ConversationField } from './conversationFields.ts';
+export {
+  type ConversationsFromMessagesOptions,
+  conversationsFromMessages,
+  type GroupedConversations,
+  type MessageColumns,
+  type MessageField,
+  type MessageValues,
+} from './conversationsFromMessages.ts';
+export type { ColumnNames } from './findColumns.ts';
+export { NOTHING } from './nothing.ts';
+export type { RowOptions, RowReading } from './rowOptions.ts';
+export type { WordMap } from './wordReader.ts';

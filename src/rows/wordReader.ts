@@ -1,0 +1,119 @@
+import { KpiError } from '../errors.ts';
+import { checkNames, nearestName } from '../nearestName.ts';
+import { plainName } from './plainName.ts';
+import { readBoolean } from './readBoolean.ts';
+
+/** What a field's words mean: by word, in any letter case, or a function that gives `undefined` for what it does not know. */
+export type WordMap<T> = Readonly<Record<string, T>> | ((value: unknown) => T | undefined);
+
+/** What is known about the words of a field. */
+export interface WordRule<T> {
+  /** The values that the field can have. */
+  readonly allowed: readonly T[];
+  /** What a value means by itself; `word` is its text without spaces and signs, in small letters. */
+  readonly meaningOf: (word: string, value: unknown) => T | undefined;
+  /** Columns that say yes or no, by plain name: what yes means, and what no means. */
+  readonly flags?: ReadonlyMap<string, readonly [yes: T, no: T]>;
+}
+
+/** Reads the words of one field; remembers what each word of a column means. */
+export class WordReader<T> {
+  readonly #rule: WordRule<T>;
+  readonly #given: ReadonlyMap<string, T>;
+  readonly #ask: ((value: unknown) => T | undefined) | undefined;
+  #column: string | undefined;
+  #known = new Map<unknown, T>();
+
+  /**
+   * @param given - the option `values` of this field: goes before the well-known words
+   * @throws KpiError `invalid-option` when it gives a word a meaning that the field cannot have
+   */
+  constructor(rule: WordRule<T>, given: unknown, path: string) {
+    this.#rule = rule;
+    this.#ask = typeof given === 'function' ? (value) => given(value) : undefined;
+    const isMap = typeof given === 'object' && given !== null && !Array.isArray(given);
+    if (given !== undefined && !isMap && this.#ask === undefined) {
+      throw new KpiError(
+        'invalid-option',
+        path,
+        given,
+        'Give an object from words to what they mean, or a function.',
+      );
+    }
+    const words = new Map<string, T>();
+    for (const [word, meaning] of isMap ? Object.entries(given) : []) {
+      const known = rule.allowed.find((one) => one === meaning);
+      if (known === undefined)
+        throw new KpiError('invalid-option', `${path}.${word}`, meaning, this.#remedy(meaning));
+      words.set(plainWord(word), known);
+    }
+    this.#given = words;
+  }
+
+  /** What a value means, or `undefined` where nobody says. */
+  read(value: unknown, column: string | undefined): T | undefined {
+    if (column !== this.#column) {
+      this.#column = column;
+      this.#known = new Map();
+    }
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const meaning = this.#ask ? (this.#allowed(this.#ask(value)) ?? this.#look(value)) : this.#look(value);
+    if (meaning !== undefined && this.#known.size < MOST_WORDS) this.#known.set(value, meaning);
+    return meaning;
+  }
+
+  /** Says what is allowed, and what may be meant. */
+  #remedy(value: unknown): string {
+    const allowed = this.#rule.allowed.map(String);
+    const nearest = typeof value === 'string' ? nearestName(value, allowed) : undefined;
+    return `Give ${allowed.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`;
+  }
+
+  /** Says how to give a word of a row a meaning. */
+  remedy(field: string, value: unknown): string {
+    const word = typeof value === 'string' ? value : String(typeof value === 'object' ? '…' : value);
+    return `${this.#remedy(value)} Or say what the word means: { values: { ${field}: { '${word}': '${this.#rule.allowed[0]}' } } }.`;
+  }
+
+  #allowed(meaning: T | undefined): T | undefined {
+    return this.#rule.allowed.find((one) => one === meaning);
+  }
+
+  #look(value: unknown): T | undefined {
+    if (typeof value === 'object' || typeof value === 'symbol' || typeof value === 'function')
+      return undefined;
+    const word = plainWord(String(value));
+    const given = this.#given.get(word);
+    if (given !== undefined) return given;
+    const flag = this.#rule.flags?.get(plainName(this.#column ?? ''));
+    const answer = flag && readBoolean(value);
+    if (flag && answer !== undefined) return answer ? flag[0] : flag[1];
+    return this.#rule.meaningOf(word, value);
+  }
+}
+
+const MOST_WORDS = 10_000;
+
+/** A word without what its writings differ by. A number stays as it is: -1 is not 1. */
+function plainWord(word: string): string {
+  return HAS_LETTER.test(word) ? plainName(word) : word.trim();
+}
+
+const HAS_LETTER = /\p{L}/u;
+
+/** A reader for each field that holds words, by the option `values`. */
+export function wordReaders<Rules extends Readonly<Record<string, WordRule<unknown>>>>(
+  rules: Rules,
+  values: unknown = {},
+): { readonly [F in keyof Rules]: WordReader<MeaningOf<Rules[F]>> } {
+  checkNames(values, Object.keys(rules), 'values');
+  const readers = Object.entries(rules).map(([field, rule]) => {
+    const given: unknown = Reflect.get(values, field);
+    return [field, new WordReader(rule, given, `values.${field}`)];
+  });
+  // One reader for each rule, of what the rule allows.
+  return Object.fromEntries(readers) as { readonly [F in keyof Rules]: WordReader<MeaningOf<Rules[F]>> };
+}
+
+type MeaningOf<Rule> = Rule extends WordRule<infer T> ? T : never;
