@@ -11,6 +11,9 @@ export function excelLocal(serial: number): number {
   return Math.round((serial - EPOCH_SERIAL) * DAY_MS) + 0; // + 0 turns −0 into 0
 }
 
+/** The serial of a day where day 0 is 1904-01-01, as old spreadsheets of the Macintosh have it, is this much less. */
+export const SERIALS_OF_1904 = 1462;
+
 /** Whether a number is likely an Excel serial: its date is one of 1954 to 2119. */
 export function looksLikeExcelSerial(number: number): boolean {
   return number >= 20_000 && number <= 80_000;

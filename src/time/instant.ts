@@ -1,7 +1,8 @@
 import { KpiError } from '../errors.ts';
 import { readDate } from './calendarDate.ts';
 import { readIsoInstant } from './isoInstant.ts';
-import { LARGEST_SECONDS, numberRemedy } from './numberRemedy.ts';
+import { LARGEST_SECONDS } from './numberKind.ts';
+import { numberRemedy } from './numberRemedy.ts';
 
 /**
  * One instant: an ISO 8601 text with an offset (`2026-03-29T10:00:00Z`, `2026-03-29 10:00+02:00`), epoch
@@ -66,7 +67,8 @@ export function toInstant(input: unknown, path: string = 'at'): number {
   throw new KpiError('invalid-time', path, input, instantRemedy(input));
 }
 
-function inRange(instant: number): number {
+/** An instant from 1900 to 2199 as it is, `NaN` for any other. */
+export function inRange(instant: number): number {
   return instant >= MIN_INSTANT && instant < MAX_INSTANT ? instant : Number.NaN;
 }
 

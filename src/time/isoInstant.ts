@@ -9,28 +9,42 @@ const COLON = 58;
  * bracketed note after the offset (`[Europe/Rome]`) is passed over: the offset already fixes the instant.
  */
 export function readIsoInstant(text: string): number {
+  const end = isoTimeEnd(text);
+  return localMs(text, end) - offsetMs(text, end);
+}
+
+/** What the clock shows in an ISO 8601 text without an offset, as if it were UTC, or `NaN`; by the same rules. */
+export function readIsoLocal(text: string): number {
+  const end = isoTimeEnd(text);
+  return text.length === end ? localMs(text, end) : Number.NaN;
+}
+
+/** Where the date and time of an ISO 8601 text end, and the offset may begin. Does not check what comes before. */
+export function isoTimeEnd(text: string): number {
+  if (text.charCodeAt(16) !== COLON) return 16;
+  const mark = text.charCodeAt(19);
+  return mark === 46 || mark === 44 ? fractionEnd(text, 20) : 19;
+}
+
+/** Date and time up to `end`, as if they were UTC. */
+function localMs(text: string, end: number): number {
   const separator = text.charCodeAt(10);
   if (separator !== 84 && separator !== 116 && separator !== 32) return Number.NaN; // T, t, space
   const hour = twoDigits(text, 11);
   const minute = twoDigits(text, 14);
   if (text.charCodeAt(13) !== COLON || !(minute <= 59)) return Number.NaN;
   let timeMs = hour * 3_600_000 + minute * 60_000;
-  let at = 16;
-  if (text.charCodeAt(at) === COLON) {
+  if (end > 16) {
     const second = twoDigits(text, 17);
     if (!(second <= 59)) return Number.NaN;
     timeMs += second * 1000;
-    at = 19;
-    const mark = text.charCodeAt(at);
-    if (mark === 46 || mark === 44) {
-      const end = fractionEnd(text, at + 1);
-      if (end === at + 1 || end > at + 10) return Number.NaN;
-      timeMs += fractionMs(text, at + 1, end);
-      at = end;
-    }
+  }
+  if (end > 19) {
+    if (end === 20 || end > 29) return Number.NaN;
+    timeMs += fractionMs(text, 20, end);
   }
   // This judges the hour too: 24:00 passes, 24:00:01 does not.
-  return timeMs <= DAY_MS ? leadingDate(text) * DAY_MS + timeMs - offsetMs(text, at) : Number.NaN;
+  return timeMs <= DAY_MS ? leadingDate(text) * DAY_MS + timeMs : Number.NaN;
 }
 
 function fractionEnd(text: string, from: number): number {
