@@ -1,4 +1,5 @@
 import { DAY_MS } from '../time/calendarDate.ts';
+import { daysNear, hoursNear } from './hoursNear.ts';
 import { openBounds } from './openBounds.ts';
 import { compiledOf, type JoinedHours, type LocalHours, type Schedule } from './schedule.ts';
 
@@ -17,14 +18,16 @@ function joinedBounds({ members, bounds }: JoinedHours, from: number, to: number
   ];
 }
 
-/** Where local days begin, and where their hours begin and end, though a break may hide it. */
-function localBounds({ zone, dayAt }: LocalHours, from: number, to: number): number[] {
-  const bounds: number[] = [];
-  for (let day = Math.floor(from / DAY_MS) - 2; day <= Math.ceil(to / DAY_MS); day++) {
-    bounds.push(zone.startOfDay(day));
-    for (const { start, end } of dayAt(day).intervals) {
-      bounds.push(zone.instantOf(day * DAY_MS + start), zone.instantOf(day * DAY_MS + end));
-    }
-  }
-  return bounds;
+/** Where the local date changes, and where hours begin and end, though a break may hide it. */
+function localBounds(hours: LocalHours, from: number, to: number): number[] {
+  const { zone } = hours;
+  return [
+    ...daysNear(from, to).flatMap((day) => {
+      const midnight = day * DAY_MS;
+      // A clock that goes back over midnight shows the old date again, from the change until midnight comes again.
+      const change = zone.changeBefore(midnight + DAY_MS);
+      return [zone.startOfDay(day), midnight - zone.offsetAt(midnight + DAY_MS), change];
+    }),
+    ...hoursNear(hours, from, to).flat(),
+  ];
 }

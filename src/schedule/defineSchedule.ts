@@ -19,7 +19,8 @@ import { readWeek, type WeekHours } from './weekHours.ts';
  * first asked for. A definition without any hours is allowed: it never opens.
  *
  * Of a date, its breaks come first, then its override, then holidays, then the weekly hours. All of them belong to the
- * local date on which an interval begins; a break closes whatever is open then.
+ * local date on which an interval begins; a break closes whatever is open then. A date that the zone skipped whole, as
+ * Samoa did 30 December 2011, has no hours of any kind.
  *
  * @throws KpiError `unknown-option` where the definition has a part that does not exist
  * @throws KpiError `invalid-option` where the time zone is not known
@@ -60,11 +61,12 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
     return now;
   };
   const dayAt = (day: number): LocalDay => {
+    if (!zone.hasDay(day)) return NO_DAY;
     const intervals = overrides.hours.get(day);
     return intervals ? { intervals, reason: 'override' } : holidays.apply(weekOn(day).dayAt(day), day);
   };
   const hours = localSegments(zone, (day) => dayAt(day).intervals);
-  const closed = localSegments(zone, (day) => breaks.hours.get(day) ?? []);
+  const closed = localSegments(zone, (day) => (zone.hasDay(day) ? (breaks.hours.get(day) ?? []) : []));
 
   return new CheckedSchedule(
     {
@@ -87,10 +89,13 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
           : (from, to) =>
               combineSegments([hours(from, to), closed(from, to)], ([open, cut]) => !!open && !cut),
       ),
-      hours: { zone, dayAt, hasBreaks: (day) => breaks.hours.has(day) },
+      hours: { zone, dayAt },
     },
   );
 }
+
+/** A date that the zone skipped. */
+const NO_DAY: LocalDay = { intervals: [], reason: 'closed' };
 
 const PARTS = ['timeZone', 'weekly', 'changes', 'holidays', 'overrides', 'breaks'];
 

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../time/calendarDate.ts';
 import type { ZoneTable } from '../time/zoneTable.ts';
 import { unite } from './combineSegments.ts';
+import { daysNear } from './hoursNear.ts';
 import type { LocalInterval } from './localInterval.ts';
 
 /** The intervals of one local day (days since 1970-01-01), counted from its midnight. */
@@ -20,9 +21,7 @@ export type SegmentSource = (from: number, to: number) => number[];
 export function localSegments(zone: ZoneTable, intervalsOfDay: IntervalsOfDay): SegmentSource {
   return (from, to) => {
     const found: number[] = [];
-    // Zones differ from UTC by less than a day, and an interval ends at latest on the day after its start.
-    const lastDay = Math.ceil(to / DAY_MS);
-    for (let day = Math.floor(from / DAY_MS) - 2; day <= lastDay; day++) {
+    for (const day of daysNear(from, to)) {
       for (const interval of intervalsOfDay(day)) {
         const start = zone.instantOf(day * DAY_MS + interval.start);
         const end = zone.instantOf(day * DAY_MS + interval.end);

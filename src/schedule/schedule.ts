@@ -7,10 +7,8 @@ import type { ScheduleJson } from './scheduleJson.ts';
 /** Hours on local days, as `defineSchedule` compiles them. */
 export interface LocalHours {
   readonly zone: ZoneTable;
-  /** The hours of a local day, counted from 1970-01-01. */
+  /** The hours of a local day, counted from 1970-01-01; of one that the zone skipped, none. */
   dayAt(dayNumber: number): LocalDay;
-  /** Whether a local day has breaks. */
-  hasBreaks(dayNumber: number): boolean;
 }
 
 /** Hours put together from those of other schedules. */

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../time/calendarDate.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
+import { hoursNear } from './hoursNear.ts';
 import { isOpenAt } from './isOpen.ts';
 import type { Closure } from './localDay.ts';
 import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
@@ -39,17 +40,12 @@ export function closureAt(schedule: Schedule, instant: number): Closure | null {
   return hours.whyClosed(instant, (member) => closureAt(member, instant)) ?? { reason: 'closed' };
 }
 
-function localClosure({ zone, dayAt, hasBreaks }: LocalHours, instant: number): Closure {
-  const today = Math.floor((instant + zone.offsetAt(instant)) / DAY_MS);
-  // Closed within the hours: then a break cuts them. They may have begun the evening before.
-  const days = hasBreaks(today - 1) || hasBreaks(today) ? [today - 1, today] : [];
-  for (const day of days) {
-    for (const { start, end } of dayAt(day).intervals) {
-      const isWithin =
-        zone.instantOf(day * DAY_MS + start) <= instant && instant < zone.instantOf(day * DAY_MS + end);
-      if (isWithin) return { reason: 'break' };
-    }
+function localClosure(hours: LocalHours, instant: number): Closure {
+  // Closed within the hours of a day: then a break cuts them.
+  for (const [start, end] of hoursNear(hours, instant, instant)) {
+    if (start <= instant && instant < end) return { reason: 'break' };
   }
-  const { reason, name } = dayAt(today);
+  const { zone, dayAt } = hours;
+  const { reason, name } = dayAt(Math.floor((instant + zone.offsetAt(instant)) / DAY_MS));
   return { reason, ...(name !== undefined && { name }) };
 }

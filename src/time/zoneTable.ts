@@ -14,6 +14,8 @@ export interface ZoneTable {
   instantOf(local: number): number;
   /** The first instant of a local day (days since 1970-01-01). A day that a zone skipped starts with the next. */
   startOfDay(dayNumber: number): number;
+  /** Whether the clock shows a local day at all: not where it jumps from the day before to the day after. */
+  hasDay(dayNumber: number): boolean;
 }
 
 /** The changes within a stretch of time, and the offsets before, between and after them. */
@@ -76,7 +78,13 @@ export function zoneTable(source: OffsetSource): ZoneTable {
     return start + offsetAt(start) === dayNumber * DAY_MS ? start : changeBefore(start);
   }
 
-  return { offsetAt, changeBefore, instantOf, startOfDay };
+  function hasDay(dayNumber: number): boolean {
+    // Two look-ups for nearly every day: to jump over one, the offset must grow by a day.
+    const growth = offsetAt((dayNumber + 2) * DAY_MS) - offsetAt((dayNumber - 1) * DAY_MS);
+    return growth < DAY_MS || startOfDay(dayNumber) < startOfDay(dayNumber + 1);
+  }
+
+  return { offsetAt, changeBefore, instantOf, startOfDay, hasDay };
 }
 
 function compileChunk(source: OffsetSource, index: number): Chunk {

@@ -37,13 +37,15 @@ export class IntlOracle implements Answers {
     });
     this.#painted = new Uint8Array(this.#walk.steps);
     const walls = this.#walk.runs.flatMap(({ wall, steps }) => [wall, wall + steps * this.#walk.step]);
-    // Dates that the clock skips whole are walked too: their hours come when the clock has jumped.
     const firstDay = Math.ceil((walls[0] ?? 0) / DAY_MS);
     const lastDay = Math.floor(Math.max(...walls) / DAY_MS);
-    for (let day = firstDay; day <= lastDay; day++) {
+    // The dates that the clock shows: it may skip one whole.
+    const days: number[] = [];
+    for (let day = firstDay; day <= lastDay; day++) if (this.#isShown(day)) days.push(day);
+    for (const day of days) {
       for (const hours of hoursOf(definition, day)) this.#paint(day, hours, 1);
     }
-    for (let day = firstDay; day <= lastDay; day++) {
+    for (const day of days) {
       for (const text of definition.breaks?.[dateText(day)] ?? []) this.#paint(day, readMinutes(text), 0);
     }
   }
@@ -160,6 +162,11 @@ export class IntlOracle implements Answers {
       }
     }
     return Number.POSITIVE_INFINITY;
+  }
+
+  #isShown(day: number): boolean {
+    const { runs, step } = this.#walk;
+    return runs.some(({ wall, steps }) => wall < (day + 1) * DAY_MS && wall + steps * step > day * DAY_MS);
   }
 
   #inSpan(instant: number): boolean {

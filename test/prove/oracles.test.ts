@@ -40,10 +40,55 @@ const EXAMPLES: Example[] = [
     [],
   ],
   [
-    'the hours of a skipped date come a day later',
-    { timeZone: 'Pacific/Apia', weekly: { fri: ['09:00-17:00'] } },
+    'the hours of a date that Samoa skipped never were, those of the next are its own',
+    {
+      timeZone: 'Pacific/Apia',
+      weekly: { thu: ['09:00-17:00'], fri: ['08:00-20:00'], sat: ['10:00-12:00'] },
+    },
     ['2011-12-29T00:00Z', '2012-01-02T00:00Z'],
-    [['2011-12-30T19:00Z', '2011-12-31T03:00Z']],
+    [
+      ['2011-12-29T19:00Z', '2011-12-30T03:00Z'],
+      ['2011-12-30T20:00Z', '2011-12-30T22:00Z'],
+    ],
+  ],
+  [
+    'a holiday on the date after a skipped one closes it, whatever the skipped one would open',
+    {
+      timeZone: 'Pacific/Fakaofo',
+      weekly: { fri: ['09:00-17:00'], sat: ['09:00-17:00'] },
+      holidays: ['2011-12-31'],
+      overrides: { '2011-12-30': ['06:00-18:00'] },
+    },
+    ['2011-12-29T00:00Z', '2012-01-02T00:00Z'],
+    [],
+  ],
+  [
+    'a break, a holiday and a change on a skipped date touch no other date, but the change holds from then on',
+    {
+      timeZone: 'Pacific/Kwajalein',
+      weekly: { sun: ['09:00-17:00'] },
+      changes: [{ from: '1993-08-21', weekly: { sat: ['09:00-17:00'], sun: ['09:00-10:00'] } }],
+      holidays: ['1993-08-21'],
+      breaks: { '1993-08-21': ['00:00-12:00', '20:00-12:00'] },
+    },
+    ['1993-08-20T00:00Z', '1993-08-24T00:00Z'],
+    [['1993-08-21T21:00Z', '1993-08-21T22:00Z']],
+  ],
+  [
+    'a half day on a skipped date keeps nothing of it',
+    {
+      timeZone: 'Pacific/Kiritimati',
+      weekly: { sat: ['09:00-17:00'], sun: ['09:00-10:00'] },
+      holidays: [{ date: '1994-12-31', within: ['00:00-12:00'] }],
+    },
+    ['1994-12-30T00:00Z', '1995-01-02T00:00Z'],
+    [['1994-12-31T19:00Z', '1994-12-31T20:00Z']],
+  ],
+  [
+    'a night over a skipped date is as long as ever: it ends on the morning after the clock jumped',
+    { timeZone: 'Pacific/Apia', weekly: { thu: ['22:00-06:00'] } },
+    ['2011-12-29T00:00Z', '2012-01-02T00:00Z'],
+    [['2011-12-30T08:00Z', '2011-12-30T16:00Z']],
   ],
   [
     'offsets have seconds',

@@ -18,6 +18,7 @@ export class TemporalZone {
   readonly timeZone: string;
   readonly #instants = new Map<string, number>();
   readonly #hours = new Map<string, Hours>();
+  readonly #dates = new Map<string, boolean>();
 
   constructor(timeZone: string) {
     this.timeZone = timeZone;
@@ -42,6 +43,16 @@ export class TemporalZone {
     return hours;
   }
 
+  /** Whether the zone did not skip a date: then its first instant lies on it. */
+  has(date: Temporal.PlainDate): boolean {
+    const text = date.toString();
+    const known = this.#dates.get(text);
+    if (known !== undefined) return known;
+    const has = date.toZonedDateTime(this.timeZone).toPlainDate().equals(date);
+    this.#dates.set(text, has);
+    return has;
+  }
+
   dateOf(instant: number): Temporal.PlainDate {
     return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.timeZone).toPlainDate();
   }
@@ -63,6 +74,7 @@ export class TemporalOracle implements Answers {
     const last = zone.dateOf(lookedAtUntil(span)).add({ days: 2 });
     let date = zone.dateOf(span.from).subtract({ days: 3 });
     for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+      if (!zone.has(date)) continue;
       for (const hours of hoursOf(definition, zone, date)) {
         const stretch = stretchOf(zone, hours);
         opened.push(stretch);

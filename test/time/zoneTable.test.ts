@@ -293,4 +293,26 @@ describe('the first instant of a local day', () => {
   ])('in %s, %s begins at %s', (zone, date, start) => {
     expect(tableOf(zone).startOfDay(Date.parse(date) / DAY_MS)).toBe(Date.parse(start));
   });
+
+  it.each([
+    ['Pacific/Apia', '2011-12-30'],
+    ['Pacific/Fakaofo', '2011-12-30'],
+    ['Pacific/Kwajalein', '1993-08-21'],
+    ['Pacific/Kiritimati', '1994-12-31'],
+    ['Pacific/Enderbury', '1994-12-31'],
+  ])('%s has all dates around %s, but not that one', (zone, date) => {
+    const table = tableOf(zone);
+    const skipped = Date.parse(date) / DAY_MS;
+    for (let day = skipped - 60; day <= skipped + 60; day++) expect(table.hasDay(day)).toBe(day !== skipped);
+  });
+
+  it('a date that loses its midnight, or an hour, is a date', () => {
+    for (const [zone, date] of [
+      ['America/Sao_Paulo', '2015-10-18'],
+      ['America/Toronto', '1919-03-31'],
+      ['Europe/Rome', '2026-03-29'],
+    ] as const) {
+      expect(tableOf(zone).hasDay(Date.parse(date) / DAY_MS)).toBe(true);
+    }
+  });
 });
