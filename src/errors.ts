@@ -60,7 +60,8 @@ export class KpiError extends Error {
    */
   constructor(code: KpiErrorCode, path: string, value: unknown, remedy: string, problem?: string) {
     const text = quoted(value);
-    super(problem ? `${path}: ${text} ${problem}. ${remedy}` : `${path}: ${remedy} Got ${text}.`);
+    const [place, what, todo] = [path, problem, remedy].map(plain);
+    super(problem ? `${place}: ${text} ${what}. ${todo}` : `${place}: ${todo} Got ${text}.`);
     Object.assign(this, { name: 'KpiError', code, path, value, remedy });
   }
 }
@@ -79,6 +80,11 @@ function quoted(value: unknown): string {
     : typeof value === 'function'
       ? 'function'
       : String(value);
+}
+
+/** A text as it is; what plain JavaScript may give in its place, in words. */
+function plain(text: unknown): string {
+  return typeof text === 'string' ? text : quoted(text);
 }
 
 /**

@@ -21,3 +21,15 @@ test('a hostile value never breaks the error', () => {
   expect(new KpiError('invalid-record', 'x', Symbol('s'), 'No.').message).toBe('x: No. Got Symbol(s).');
   expect(new KpiError('invalid-record', 'x', Object.create(null), 'No.').message).toBe('x: No. Got object.');
 });
+
+test('hostile codes, paths, remedies and problems never break the error', () => {
+  const untyped: { new (...given: unknown[]): KpiError } = Object(KpiError);
+  for (const given of [Symbol('s'), null, undefined, Object.create(null), 1n, [], () => 1]) {
+    const error = new untyped(given, given, given, given, given);
+    expect(error.name).toBe('KpiError');
+    expect(error.path).toBe(given);
+    expect(error.message).not.toBe('');
+  }
+  expect(new untyped('invalid-record', Symbol('s'), 1, 'No.').message).toBe('Symbol(s): No. Got 1.');
+  expect(new untyped('invalid-record', 'x', 1, 'No.', Symbol('s')).message).toBe('x: 1 Symbol(s). No.');
+});

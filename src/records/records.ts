@@ -18,6 +18,9 @@ export interface RecordKinds {
 /** The name of a kind of record. */
 export type RecordName = keyof RecordKinds;
 
+/** The names of all kinds. */
+export const RECORD_NAMES: readonly RecordName[] = ['conversations', 'surveyResponses', 'customers', 'costs'];
+
 /** Lists of records by kind; a figure asks for those that it needs. */
 export type RecordLists<Name extends RecordName = RecordName> = {
   readonly [K in Name]: readonly RecordKinds[K][];

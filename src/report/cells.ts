@@ -33,9 +33,9 @@ export class Cells {
     return this.#folds.map((fold) => fold.empty());
   }
 
-  /** The states of a group in a period, as they are. */
-  get(group: number, start: number): Cell {
-    return this.#cells.get(group)?.get(start) ?? this.empty();
+  /** The states of a group in a period, as they are; `undefined` where nothing is. */
+  get(group: number, start: number): Cell | undefined {
+    return this.#cells.get(group)?.get(start);
   }
 
   /** The starts of all periods in which anything is. */

@@ -2,6 +2,7 @@ import type { FactTable } from '../facts/fact.ts';
 import { compile, type Expression } from '../fold/expression.ts';
 import type { Dimension } from '../records/dimensions.ts';
 import { readInstant } from '../time/instant.ts';
+import { cellText } from './cellText.ts';
 
 /** What any record may say of where it belongs. */
 export type PlacedRecord = { readonly [field in Dimension | 'agentId' | 'at']?: unknown };
@@ -27,7 +28,7 @@ export function placement(
     return agent ? (row: number) => agent[row] : (row: number) => recordOf(row).agentId;
   });
   return {
-    valuesOf: (row) => readers.map((read) => textOf(read(row))),
+    valuesOf: (row) => readers.map((read) => nameOf(read(row))),
     instantOf:
       at === 'at' && columns['at'] === undefined
         ? (row) => readInstant(recordOf(row).at)
@@ -35,8 +36,7 @@ export function placement(
   };
 }
 
-/** The name of a group; what has no name falls under `null`. */
-function textOf(value: unknown): string | null {
-  if (typeof value === 'string' && value !== '') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+/** The name of a group; what has no name (`''`, NaN, `null`, a list) falls under `null`. */
+function nameOf(value: unknown): string | null {
+  return cellText(value) || null;
 }

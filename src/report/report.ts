@@ -2,11 +2,13 @@ import { ensure } from '../errors.ts';
 import { durationOptions } from '../metrics/durationResult.ts';
 import { readOptions } from '../metrics/options.ts';
 import { waitOptions } from '../metrics/waitOptions.ts';
+import { checkNames, unknownName } from '../nearestName.ts';
 import { DIMENSIONS, type Dimension } from '../records/dimensions.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import { type PeriodUnit, period } from '../time/period.ts';
+import { checkMeasures } from './checkMeasures.ts';
 import type { ReportOptions, ReportPlan } from './reportPlan.ts';
-import type { AnyMetric, Measures, RecordsFor, ReportResult } from './reportResult.ts';
+import type { Measures, RecordsFor, ReportResult } from './reportResult.ts';
 import { runReport } from './runReport.ts';
 
 /** A report that is being put together; each step gives a new one and leaves the old one as it is. */
@@ -60,25 +62,27 @@ export interface Report<By extends Dimension, Timed extends boolean, M extends M
  * ```
  */
 export function report(options: ReportOptions = {}): Report<never, false, Record<never, never>> {
-  const { timeZone: _zone, weekStart: _day, ...shared } = options;
-  readOptions({ ...waitOptions(), ...durationOptions() }, shared);
-  return build({ options, by: [], unit: undefined, between: undefined, measures: {} });
+  const rules = { ...waitOptions(), ...durationOptions() };
+  checkNames(options, ['timeZone', 'weekStart', ...Object.keys(rules)]);
+  const { timeZone, weekStart, ...shared } = options;
+  // Zones take long to load, so they are looked at only where one is given.
+  if (timeZone !== undefined || weekStart !== undefined) {
+    period('week', timeZone === undefined ? 'UTC' : timeZone, weekStart);
+  }
+  readOptions(rules, shared);
+  return build({ options: { ...options }, by: [], unit: undefined, between: undefined, measures: {} });
 }
+
+const SPLITS: readonly string[] = [...DIMENSIONS, 'agent'];
 
 function build<By extends Dimension, Timed extends boolean, M extends Measures>(
   plan: ReportPlan,
 ): Report<By, Timed, M> {
-  const names: readonly string[] = [...DIMENSIONS, 'agent'];
   return {
     by(...dimensions) {
       for (const dimension of dimensions) {
-        ensure(
-          names.includes(dimension),
-          'invalid-option',
-          'by',
-          dimension,
-          `Give one of ${names.join(', ')}.`,
-        );
+        const remedy = unknownName(typeof dimension === 'string' ? dimension : typeof dimension, SPLITS);
+        ensure(SPLITS.includes(dimension), 'invalid-option', 'by', dimension, remedy);
       }
       return build({ ...plan, by: [...new Set([...plan.by, ...dimensions])] });
     },
@@ -93,11 +97,7 @@ function build<By extends Dimension, Timed extends boolean, M extends Measures>(
       return build({ ...plan, between: [start, end] });
     },
     measure(measures) {
-      for (const [name, metric] of Object.entries<AnyMetric | undefined>(Object(measures))) {
-        const isFree = ![...names, 'period', 'start', 'end'].includes(name);
-        ensure(isFree, 'invalid-option', `measure.${name}`, name, 'Another column has this name.');
-        ensure(Array.isArray(metric?.needs), 'invalid-option', `measure.${name}`, metric, 'Give a metric.');
-      }
+      checkMeasures(measures);
       return build({ ...plan, measures: { ...plan.measures, ...measures } });
     },
     run: (records) => runReport(plan, records),

@@ -4,11 +4,12 @@ import { foldOf } from '../fold/foldOf.ts';
 import { addCounts } from '../metrics/addCounts.ts';
 import { leftOut } from '../metrics/leftOut.ts';
 import { firstPlaces, placesOf } from '../metrics/placesOf.ts';
+import { checkNames } from '../nearestName.ts';
 import type { Dimension } from '../records/dimensions.ts';
-import type { RecordKinds, RecordName } from '../records/records.ts';
+import { RECORD_NAMES, type RecordKinds, type RecordName } from '../records/records.ts';
 import { type Period, period } from '../time/period.ts';
 import { type Cell, Cells } from './cells.ts';
-import { fill } from './fill.ts';
+import { fill, type Split } from './fill.ts';
 import { Groups } from './groups.ts';
 import type { ReportPlan } from './reportPlan.ts';
 import type { Measures, ReportResult } from './reportResult.ts';
@@ -16,14 +17,23 @@ import type { Measures, ReportResult } from './reportResult.ts';
 /** Lists of records by kind. */
 export type Lists = Readonly<Record<string, readonly RecordKinds[RecordName][]>>;
 
-/** More periods than this in all groups are refused: they would only fill the memory. */
-const MOST_ROWS = 1_000_000;
+/** More figures than this, in all periods of all groups, are refused: they would only fill the memory. */
+const MOST_FIGURES = 1_000_000;
 
 /** Computes a report. */
 export function runReport<By extends Dimension, Timed extends boolean, M extends Measures>(
   { options, by, unit, between, measures }: ReportPlan,
   lists: Lists,
 ): ReportResult<By, Timed, M> {
+  const isObject = typeof lists === 'object' && lists !== null && !Array.isArray(lists);
+  ensure(
+    isObject,
+    'invalid-option',
+    'records',
+    lists,
+    'Give the lists by name, such as { conversations: […] }.',
+  );
+  checkNames(lists, RECORD_NAMES);
   const { schedule } = options;
   const own = schedule && 'timeZone' in schedule ? schedule.timeZone : 'UTC';
   const timeZone = options.timeZone ?? own;
@@ -33,6 +43,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
     unit: metric.unit,
     plan: metric.bind(options),
   }));
+  if (split.period && between) checkSize(split.period, ...between, metrics.length);
   const folds = metrics.flatMap(({ plan }) => plan.measures.map((measure) => foldOf(measure.fold)));
   const cells = new Cells(folds);
   const groups = new Groups();
@@ -41,7 +52,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
   const tables = new Map<string, FactTable>();
   const tableOf = new Map<Fact, FactTable>();
   const given: unknown[] = [];
-  const undated: Record<string, number> = {};
+  const undated = new Map<string, number>();
   let slot = 0;
   for (const { name, plan } of metrics) {
     for (const { fact, at } of plan.measures) {
@@ -52,7 +63,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
       tableOf.set(fact, table);
       const fold = folds[slot];
       const lost = fold ? fill(table, records, at, split, fold, slot, groups, cells) : 0;
-      if (lost > 0) undated[name] = (undated[name] ?? 0) + lost;
+      if (lost > 0) undated.set(name, (undated.get(name) ?? 0) + lost);
       slot++;
     }
   }
@@ -79,15 +90,21 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
   };
 
   const order = groups.sorted();
-  const starts = startsOf(split.period, between, cells, order.length);
+  const starts = startsOf(split.period, between, cells, order.length * metrics.length);
+  const periods = starts.map((start) => (split.period ? periodOf(split.period, start) : []));
+  // Most cells of a long report are empty, and all of these say the same.
+  const nothing = present(cells.empty(), false);
   const rows = order.flatMap((group) =>
-    starts.map((start) =>
-      Object.fromEntries([
+    starts.map((start, i) => {
+      const cell = cells.get(group, start);
+      return Object.fromEntries([
         ...by.map((dimension, i): [string, unknown] => [dimension, groups.values[group]?.[i] ?? null]),
-        ...(split.period ? periodOf(split.period, start) : []),
-        ...present(cells.get(group, start), false),
-      ]),
-    ),
+        ...(periods[i] ?? []),
+        ...(cell
+          ? present(cell, false)
+          : nothing.map(([name, result]) => [name, { ...Object(result) }] as const)),
+      ]);
+    }),
   );
   const result: unknown = {
     rows,
@@ -95,7 +112,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
     by,
     per: unit === undefined ? null : { unit, timeZone },
     measures: metrics.map(({ name, unit: counted }) => ({ name, unit: counted })),
-    undated,
+    undated: Object.fromEntries(undated),
   };
   // The rows hold the measures and dimensions that the type parameters have gathered on the way.
   return result as ReportResult<By, Timed, M>;
@@ -122,25 +139,30 @@ function listOf(lists: Lists, name: string): readonly RecordKinds[RecordName][] 
 
 function startsOf(
   unit: Period | undefined,
-  between: readonly [from: number, to: number] | undefined,
+  between: Split['between'],
   cells: Cells,
-  groups: number,
+  figuresEach: number,
 ): readonly number[] {
   if (unit === undefined) return [0];
   const seen = cells.starts();
   const first = between?.[0] ?? seen.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const end = between?.[1] ?? seen.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) + 1;
   if (first >= end) return [];
-  const typical = unit.nextStart(first) - unit.startOf(first);
-  const count = (groups * (end - first)) / typical;
-  ensure(
-    count <= MOST_ROWS,
-    'invalid-option',
-    'per',
-    count,
-    'Take a longer unit, or less time with between.',
-  );
+  checkSize(unit, first, end, figuresEach);
   return unit.starts(first, end);
+}
+
+/**
+ * Holds that a report is not larger than anybody reads.
+ *
+ * @param figuresEach - how many figures each period has
+ * @throws KpiError `invalid-option` where it is
+ */
+function checkSize(unit: Period, from: number, to: number, figuresEach: number): void {
+  const typical = unit.nextStart(from) - unit.startOf(from);
+  const count = Math.round((figuresEach * (to - from)) / typical);
+  const remedy = `These are about ${count} figures (periods × groups × measures), of at most ${MOST_FIGURES}: take a longer unit, less time with between, or fewer measures.`;
+  ensure(count <= MOST_FIGURES, 'invalid-option', 'per', count, remedy);
 }
 
 function periodOf(unit: Period, start: number): [string, unknown][] {

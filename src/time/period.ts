@@ -1,4 +1,5 @@
 import { KpiError } from '../errors.ts';
+import { unknownName } from '../nearestName.ts';
 import { datePeriods, dayNumbers, monthNumbers } from './datePeriods.ts';
 import { hourPeriods } from './hourPeriods.ts';
 import { periodLabel } from './periodLabel.ts';
@@ -57,6 +58,8 @@ function stepsOf(unit: PeriodUnit, zone: ZoneTable, weekStart: number): PeriodSt
 
 function checkOneOf<T extends string>(path: string, value: T, known: readonly T[]): void {
   if (!known.includes(value)) {
-    throw new KpiError('invalid-option', path, value, `Expected one of ${known.join(', ')}.`);
+    // What is no text is named by its kind.
+    const name = typeof value === 'string' ? value : typeof value;
+    throw new KpiError('invalid-option', path, value, unknownName(name, known));
   }
 }

@@ -263,30 +263,319 @@ describe('a report', () => {
 });
 
 describe('a report refuses', () => {
-  const refused = (path: string): unknown => expect.objectContaining({ path });
+  const refused = (path: string, remedy = ''): unknown =>
+    expect.objectContaining({ name: 'KpiError', path, remedy: expect.stringContaining(remedy) });
+  /** The builder as plain JavaScript sees it. */
+  const untyped: (options?: unknown) => {
+    by(...names: unknown[]): unknown;
+    per(unit: unknown): unknown;
+    measure(measures: unknown): { run(records: unknown): unknown };
+  } = Object(report);
 
-  test('options, dimensions, units, ranges and names that cannot be used', () => {
-    expect(() => report({ confidence: 95 })).toThrow(refused('confidence'));
-    expect(() =>
-      report({ timeZone: 'Mars/Base' }).per('day').measure({ nps }).run({ surveyResponses: [] }),
-    ).toThrow(refused('timeZone'));
-    const untyped: { by(name: string): unknown; per(name: string): unknown } = Object(report());
-    expect(() => untyped.by('chanel')).toThrow(refused('by'));
-    expect(() => untyped.per('fortnight')).toThrow(refused('unit'));
+  test.each([null, 'x', 1n, [], Symbol('s'), true])('options that are no object: %s', (given) => {
+    expect(() => untyped(given)).toThrow(refused('options', 'timeZone'));
+  });
+
+  test.each([
+    [{ confidence: 95 }, 'confidence', ''],
+    [{ timezone: 'Europe/Rome' }, 'timezone', 'Did you mean timeZone?'],
+    [{ shedule: null }, 'shedule', 'Did you mean schedule?'],
+    [{ timeZone: 'Mars/Base' }, 'timeZone', ''],
+    [{ timeZone: '' }, 'timeZone', ''],
+    [{ timeZone: null }, 'timeZone', ''],
+    [{ weekStart: 'monday' }, 'weekStart', 'Known: mon, tue'],
+    [{ weekStart: 'Mon' }, 'weekStart', 'Did you mean mon?'],
+    [{ weekStart: 1 }, 'weekStart', 'Known: mon, tue'],
+    [{ weekStart: null }, 'weekStart', 'Known: mon, tue'],
+    [{ schedule: 'office' }, 'schedule', ''],
+    [{ asOf: '2026-03-02' }, 'asOf', ''],
+  ])('%j, at once', (options, path, remedy) => {
+    expect(() => untyped(options)).toThrow(refused(path, remedy));
+  });
+
+  test.each([
+    ['chanel', 'Did you mean channel?'],
+    ['Agent', 'Did you mean agent?'],
+    ['toString', ''],
+    [['channel'], 'Known: channel'],
+    [Symbol('s'), 'Known: channel'],
+    [undefined, 'Known: channel'],
+  ])('to split by %j', (name, remedy) => {
+    expect(() => untyped().by(name)).toThrow(refused('by', remedy));
+    expect(() => untyped().by('channel', name)).toThrow(refused('by', remedy));
+  });
+
+  test.each([
+    ['months', 'Did you mean month?'],
+    ['Day', 'Did you mean day?'],
+    ['fortnight', 'Known: hour, day'],
+    [null, 'Known: hour, day'],
+    [1n, 'Known: hour, day'],
+  ])('periods of %s', (unit, remedy) => {
+    expect(() => untyped().per(unit)).toThrow(refused('unit', remedy));
+  });
+
+  test('a range that is none', () => {
     expect(() => report().between('2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z')).toThrow(refused('to'));
     expect(() => report().between('2026-03-02', '2026-03-03T00:00:00Z')).toThrow(refused('from'));
-    expect(() => report().measure({ period: nps })).toThrow(refused('measure.period'));
+    expect(() => report().between(Number.NaN, '2026-03-03T00:00:00Z')).toThrow(refused('from'));
+    expect(() => report().between('2026-03-03T00:00:00Z', Number.POSITIVE_INFINITY)).toThrow(refused('to'));
   });
 
-  test('a list of records that is missing, and more periods than anybody reads', () => {
-    const untyped: { run(records: object): unknown } = report().measure({ nps });
-    expect(() => untyped.run({})).toThrow(refused('surveyResponses'));
-    const hourly = report()
-      .per('hour')
-      .between('1900-01-01T00:00:00Z', '2199-12-31T00:00:00Z')
-      .measure({ nps });
-    expect(() => hourly.run({ surveyResponses: [] })).toThrow(refused('per'));
+  test.each<[measures: unknown, path: string]>([
+    [null, 'measure'],
+    [undefined, 'measure'],
+    ['nps', 'measure'],
+    [[nps], 'measure'],
+    [nps, 'measure'],
+    [{ x: undefined }, 'measure.x'],
+    [{ x: null }, 'measure.x'],
+    [{ x: {} }, 'measure.x'],
+    [{ x: () => 1 }, 'measure.x'],
+    [{ x: Object.assign(() => 1, { bind: 1 }) }, 'measure.x'],
+    [{ x: nps([9]) }, 'measure.x'],
+    [{ nps, x: { needs: [] } }, 'measure.x'],
+    [{ '': nps }, 'measure.'],
+    ...['period', 'start', 'end', 'agent', 'channel', 'group', 'inbox', 'team', 'priority'].map(
+      (name): [unknown, string] => [{ [name]: nps }, `measure.${name}`],
+    ),
+  ])('to measure what is no metric, or under a name that it cannot have: %#', (measures, path) => {
+    expect(() => untyped().measure(measures)).toThrow(refused(path));
   });
+
+  test('lists of records that are missing or misspelt', () => {
+    const { run } = untyped().measure({ receivedMessages, nps });
+    const good = { conversations: [], surveyResponses: [] };
+    expect(run(good)).toMatchObject({ rows: [expect.anything()] });
+    expect(run({ ...good, customers: undefined })).toMatchObject({ rows: [expect.anything()] });
+    expect(() => run({})).toThrow(refused('conversations'));
+    expect(() => run({ conversations: [] })).toThrow(refused('surveyResponses'));
+    expect(() => run({ ...good, conversations: 'x' })).toThrow(refused('conversations'));
+    expect(() => run({ ...good, conversation: [] })).toThrow(
+      refused('conversation', 'Did you mean conversations?'),
+    );
+    expect(() => run({ conversation: [] })).toThrow(refused('conversation', 'Did you mean conversations?'));
+    expect(() => run({ ...good, survey_responses: [] })).toThrow(
+      refused('survey_responses', 'mean surveyResponses?'),
+    );
+    for (const given of [null, undefined, 'x', 1n, []]) expect(() => run(given)).toThrow(refused('records'));
+  });
+
+  describe('more figures than anybody reads', () => {
+    const years = (n: number) =>
+      report()
+        .per('hour')
+        .between('1990-01-01T00:00:00Z', `${1990 + n}-01-01T00:00:00Z`);
+    const untouched = Object.assign([], {
+      entries: () => expect.unreachable('read before the size was checked'),
+      [Symbol.iterator]: () => expect.unreachable('read before the size was checked'),
+    });
+
+    test('of many periods, by the count that they would be', () => {
+      // 110 years have 27 leap days: 110 × 365 + 27 days of 24 hours.
+      const periods = (110 * 365 + 27) * 24;
+      const two = years(110).measure({ firstReplyTime, replyTime });
+      expect(() => two.run({ conversations: untouched })).toThrow(
+        expect.objectContaining({ code: 'invalid-option', path: 'per', value: 2 * periods }),
+      );
+      expect(() => two.run({ conversations: untouched })).toThrow(
+        'longer unit, less time with between, or fewer measures',
+      );
+    });
+
+    test('of many groups, once these are known', () => {
+      const surveyResponses = Array.from({ length: 30 }, (_, i) => ({
+        score: 9,
+        group: `${i}`,
+        at: '1990-01-01T00:00:00Z',
+      }));
+      // Five years have 43,824 hours: more than a million in 30 groups, and in 29 with the last hour in range only 9.
+      expect(() => years(5).by('group').measure({ nps }).run({ surveyResponses })).toThrow(
+        refused('per', '1314720 figures'),
+      );
+      expect(years(1).by('group').measure({ nps }).run({ surveyResponses }).rows).toHaveLength(30 * 8760);
+    });
+
+    test('of records that lie far apart', () => {
+      const surveyResponses = ['1900-01-01T00:00:00Z', '2199-12-31T00:00:00Z'].map((at) => ({
+        score: 9,
+        at,
+      }));
+      expect(() => report().per('hour').measure({ nps }).run({ surveyResponses })).toThrow(refused('per'));
+      expect(report().per('month').measure({ nps }).run({ surveyResponses }).rows).toHaveLength(3600);
+    });
+  });
+});
+
+describe('hostile names', () => {
+  const NAMES = [
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'prototype',
+    'value',
+    '0',
+    ' ',
+    '\u0000',
+  ];
+  const own = (object: object, name: string): unknown => Object.getOwnPropertyDescriptor(object, name)?.value;
+
+  test.each(NAMES)('of a measure give its results: %j', (name) => {
+    const surveyResponses: SurveyResponse[] = [{ score: 9, at: '2026-03-02T09:00:00Z' }, { score: 3 }];
+    const measures = Object.fromEntries([[name, nps]]);
+    const {
+      rows,
+      total,
+      undated,
+      measures: named,
+    } = report().per('day').measure(measures).run({ surveyResponses });
+    expect(own(rows[0] ?? {}, name)).toMatchObject({ value: 100, n: 1 });
+    expect(own(total, name)).toMatchObject({ value: 100, n: 1 });
+    expect(own(undated, name)).toBe(1);
+    expect(named).toEqual([{ name, unit: 'points' }]);
+  });
+
+  test.each(NAMES)('of groups stay apart from all others: %j', (name) => {
+    const groups = [name, 'plain', name, null];
+    const surveyResponses = groups.map((group, i) => ({ score: i, group }));
+    const { rows } = report().by('group').measure({ nps }).run({ surveyResponses });
+    expect(new Map(rows.map((row) => [row.group, row.nps.n]))).toEqual(
+      new Map([
+        [name, 2],
+        ['plain', 1],
+        [null, 1],
+      ]),
+    );
+  });
+});
+
+describe('groups', () => {
+  const groupsOf = (...values: unknown[]): (string | null)[] => {
+    const surveyResponses: SurveyResponse[] = values.map((group) => Object({ score: 9, group }));
+    return report()
+      .by('group')
+      .measure({ nps })
+      .run({ surveyResponses })
+      .rows.map(({ group }) => group);
+  };
+
+  test('without a name are one, the group null: no field, null, empty text, NaN, lists, objects', () => {
+    expect(groupsOf(undefined, null, '', Number.NaN, [], ['a'], {}, Symbol('s'), () => 1)).toEqual([null]);
+    expect(groupsOf('', 'a')).toEqual(['a', null]);
+  });
+
+  test('of numbers and booleans are named as these are written', () => {
+    expect(groupsOf(0, false, true, 12, 12n, 1.5, -0)).toEqual(['0', '1.5', '12', 'false', 'true']);
+  });
+
+  test('of the text null are not those without a name', () => {
+    expect(groupsOf('null', null, 'undefined')).toEqual(['null', 'undefined', null]);
+  });
+
+  test('stand in the order of their names, of the first name first, those without a name last', () => {
+    const places = [
+      ['b', 'x'],
+      [null, 'a'],
+      ['a', null],
+      ['b', 'a'],
+      ['a', 'z'],
+      [null, null],
+      ['B', 'x'],
+      ['a', 'b'],
+    ] as const;
+    const surveyResponses = places.map(([group, team]) => ({ score: 9, group, team }));
+    const { rows } = report().by('group', 'team').measure({ nps }).run({ surveyResponses });
+    expect(rows.map(({ group, team }) => [group, team])).toEqual([
+      ['B', 'x'],
+      ['a', 'b'],
+      ['a', 'z'],
+      ['a', null],
+      ['b', 'a'],
+      ['b', 'x'],
+      [null, 'a'],
+      [null, null],
+    ]);
+  });
+
+  test('whose names written one after the other look the same stay apart', () => {
+    const tricky = fc.constantFrom(
+      null,
+      ';',
+      ';;',
+      ':',
+      '1',
+      '1:',
+      '1:a',
+      'a',
+      ';1:a',
+      '1:a;',
+      '1:a;1:a',
+      '3:;1:a',
+    );
+    const places = fc.array(fc.tuple(tricky, tricky, tricky), { maxLength: 30 });
+    fc.assert(
+      fc.property(places, (list) => {
+        const surveyResponses = list.map(([group, team, inbox]) => ({ score: 9, group, team, inbox }));
+        const { rows } = report().by('group', 'team', 'inbox').measure({ nps }).run({ surveyResponses });
+        const expected = new Map<string, number>();
+        for (const place of list) {
+          const key = JSON.stringify(place);
+          expected.set(key, (expected.get(key) ?? 0) + 1);
+        }
+        expect(
+          new Map(
+            rows.map(({ group, team, inbox, nps: { n } }) => [JSON.stringify([group, team, inbox]), n]),
+          ),
+        ).toEqual(expected);
+      }),
+    );
+    const two = [
+      { score: 9, group: 'a;1:b', team: null },
+      { score: 9, group: 'a', team: 'b' },
+      { score: 9, group: null, team: '1:a' },
+      { score: 9, group: null, team: ';1:a' },
+    ];
+    expect(report().by('group', 'team').measure({ nps }).run({ surveyResponses: two }).rows).toHaveLength(4);
+  });
+
+  test('of agents never list who wrote as a customer', () => {
+    const list: Conversation[] = [
+      {
+        id: '1',
+        messages: [
+          Object({ at: '2026-03-02T09:00:00Z', from: 'customer', agentId: 'customer-bob' }),
+          { at: '2026-03-02T09:10:00Z', from: 'agent', agentId: 'agent-1' },
+          Object({ at: '2026-03-02T10:00:00Z', from: 'customer', agentId: 'customer-bob' }),
+        ],
+      },
+    ];
+    const { rows } = report()
+      .by('agent')
+      .measure({ receivedMessages, sentReplies, replyTime, responseRate })
+      .run({ conversations: list });
+    expect(rows.map(({ agent }) => agent)).toEqual(['agent-1', null]);
+  });
+});
+
+test('the empty cells of a report are apart: what is changed in one row is not in the next', () => {
+  const { rows } = report()
+    .per('day')
+    .between('2026-03-01T00:00:00Z', '2026-03-04T00:00:00Z')
+    .measure({ nps })
+    .run({ surveyResponses: [{ score: 9, at: '2026-03-02T09:00:00Z' }] });
+  expect(rows.map(({ nps: { n } }) => n)).toEqual([0, 1, 0]);
+  Object.assign(rows[0]?.nps ?? {}, { n: 99 });
+  expect(rows[2]?.nps.n).toBe(0);
+  expect(rows[2]?.nps).toMatchObject({ value: null, reason: 'no-denominator' });
+});
+
+test('a change of the options after the report was begun changes nothing', () => {
+  const options: { weekStart: 'mon' | 'sun' } = { weekStart: 'mon' };
+  const weekly = report(options).per('week').measure({ nps });
+  options.weekStart = 'sun';
+  const { rows } = weekly.run({ surveyResponses: [{ score: 9, at: '2026-03-05T09:00:00Z' }] });
+  expect(rows.map(({ period }) => period)).toEqual(['2026-03-02']);
 });
 
 test('the types of a report follow from what was named', () => {
