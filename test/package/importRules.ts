@@ -18,7 +18,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   metrics: upToFacts,
   report: [...upToFacts, 'metrics'],
   adapters: upToReport,
-  rows: upToReport,
   sql: upToReport,
   summary: upToReport,
   rows: ['errors', 'nearestName', 'time', 'schedule', 'stats', 'records', 'facts', 'metrics'],
