@@ -8,6 +8,7 @@
  * - `invalid-schedule`: business hours that contradict themselves or cannot be read
  * - `invalid-record`: a record cannot be used (only where `onInvalid` is `'throw'`)
  * - `different-definitions`: states or results of different definitions were to be combined
+ * - `different-moments`: summaries of two instants were to be merged, where what is open lasts until now
  * - `mixed-currencies`: amounts of two currencies were to be added up
  * - `not-in-sql`: a definition holds something that only JavaScript can run
  */
@@ -19,6 +20,7 @@ export type KpiErrorCode =
   | 'invalid-schedule'
   | 'invalid-record'
   | 'different-definitions'
+  | 'different-moments'
   | 'mixed-currencies'
   | 'not-in-sql';
 

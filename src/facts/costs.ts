@@ -18,7 +18,9 @@ export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Fact<'c
     needs: 'costs',
     options: { onInvalid },
     read: (records) =>
-      Array.isArray(records) ? readCosts(records, onInvalid) : readTotals(records, ['cost'], 'costs'),
+      Array.isArray(records)
+        ? readCosts(records, onInvalid)
+        : { ...readTotals(records, ['cost'], 'costs'), currency: null },
   };
 }
 
@@ -45,5 +47,6 @@ function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
     record.push(index);
     amounts.push(cost.amount);
   }
-  return { record, columns: { cost: amounts }, excluded, excludedAt };
+  const amount = { cost: amounts };
+  return { record, columns: amount, ...(record.length > 0 && { currency }), excluded, excludedAt };
 }

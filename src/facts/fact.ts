@@ -27,6 +27,10 @@ export interface FactTable {
   readonly columns: Readonly<Record<string, ArrayLike<number>>>;
   /** For each row the agent that it is put down to, where there is one. */
   readonly agent?: ArrayLike<string | null>;
+  /** The instant that counted as now, in epoch milliseconds, where the rows depend on it. */
+  readonly asOf?: number;
+  /** The currency of all amounts, `null` where it is not named; not there where there are no amounts. */
+  readonly currency?: string | null;
   /** The records that gave no row because they cannot be used, counted by reason. */
   readonly excluded: Counts;
   /** Where the first few of these stand, by reason. */

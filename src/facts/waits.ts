@@ -102,6 +102,7 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
       calendarMs,
       ...(businessMs && { businessMs }),
     },
+    ...(length > 0 && { asOf: now }),
     excluded: tally.excluded,
     excludedAt: tally.excludedAt,
   };

@@ -1,5 +1,6 @@
 import { countBands } from './countBands.ts';
 import type { Fold } from './fold.ts';
+import { readCounts } from './readNumbers.ts';
 import type { BandsSpec } from './spec.ts';
 
 type Counts = Record<string, number>;
@@ -26,6 +27,7 @@ export function bands({ bands, of }: BandsSpec): Fold<Counts, Counts> {
       };
     },
     merge,
+    read: (stored, path) => readCounts(stored, path, Object.keys(bands)),
     result: (state) => state,
   };
 }

@@ -1,4 +1,5 @@
 import type { Fold } from './fold.ts';
+import { readList } from './readNumbers.ts';
 
 /** Folds by name. */
 export type Folds = Readonly<Record<string, Fold<unknown, unknown>>>;
@@ -25,6 +26,8 @@ export function combine<Parts extends Folds>(parts: Parts): Fold<unknown[], Resu
       };
     },
     merge: (a, b) => folds.map((fold, i) => fold.merge(a[i], b[i])),
+    read: (stored, path) =>
+      readList(stored, path, folds.length).map((state, i) => folds[i]?.read(state, `${path}[${i}]`)),
     // Each result is that of the fold of the same name, which `fromEntries` cannot tell.
     result: (states) =>
       Object.fromEntries(folds.map((fold, i) => [names[i], fold.result(states[i])])) as Results<Parts>,

@@ -8,7 +8,7 @@ import type { Columns } from './expression.ts';
  * - a fresh `empty()` is the identity of `merge`
  * - `merge` is associative and commutative in what it presents
  * - any split of the rows, folded apart and merged, presents as one pass
- * - a state survives JSON
+ * - a state survives JSON, and is read as it was
  * - `merge` and `result` leave their arguments unchanged; only adding a row may reuse the state it is given
  */
 export interface Fold<State, Result> {
@@ -20,6 +20,13 @@ export interface Fold<State, Result> {
   readonly parts?: readonly Fold<unknown, unknown>[];
   /** The state of both sets of rows together. */
   merge(a: State, b: State): State;
+  /**
+   * A state that was stored, checked: a fresh copy of it.
+   *
+   * @param path - where it was found: `summary.states[0]`
+   * @throws KpiError `invalid-option` when it is no state of this fold
+   */
+  read(stored: unknown, path: string): State;
   /** What the state says. */
   result(state: State): Result;
 }

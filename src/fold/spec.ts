@@ -18,6 +18,8 @@ export interface CountSpec {
 export interface SumSpec extends Rows {
   /** What a row adds. */
   readonly sum: Expression;
+  /** No sum can be below it; a stored one that is was tampered with. By default any can. */
+  readonly least?: number;
 }
 
 /** The arithmetic mean. Nothing gives `null`. */
@@ -36,6 +38,8 @@ export interface RatioSpec extends Rows {
 export interface SampleSpec extends Rows {
   /** The value of a row. */
   readonly sample: Expression;
+  /** No value can be below it; a stored one that is was tampered with. By default any can. */
+  readonly least?: number;
 }
 
 /** An exact quantile of all values: 0.5 is the median. Nothing gives `null`. */

@@ -2,9 +2,9 @@ import type { Counts } from '../facts/fact.ts';
 
 /** Adds up, reason by reason, what was left out in several places. */
 export function addCounts(all: readonly Counts[]): Counts {
-  const sums: Record<string, number> = {};
+  const sums = new Map<string, number>();
   for (const counts of all) {
-    for (const [reason, n] of Object.entries(counts)) sums[reason] = (sums[reason] ?? 0) + n;
+    for (const [reason, n] of Object.entries(counts)) sums.set(reason, (sums.get(reason) ?? 0) + n);
   }
-  return sums;
+  return Object.fromEntries(sums);
 }

@@ -107,9 +107,9 @@ export interface DurationParts extends FoldSpecs {
 export function durationParts({ business, headline }: WaitClock, where: Expression): DurationParts {
   const replied = both(where, REPLIED);
   return {
-    calendar: { sample: 'calendarMs', where: replied },
-    business: { sample: business ?? 0, where: business === undefined ? 0 : replied },
-    open: { sample: headline, where: both(where, OPEN) },
+    calendar: { sample: 'calendarMs', where: replied, least: 0 },
+    business: { sample: business ?? 0, where: business === undefined ? 0 : replied, least: 0 },
+    open: { sample: headline, where: both(where, OPEN), least: 0 },
   };
 }
 

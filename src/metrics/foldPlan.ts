@@ -23,6 +23,14 @@ export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPla
   return {
     states: folded.map(({ state }) => state),
     excluded: addCounts([...tables.values()].map(({ excluded }) => excluded)),
+    ...basisOf([...tables.values()]),
     excludedAt: firstPlaces(folded.map(({ places }) => places)),
   };
+}
+
+/** What tables say that is to be the same for all of them. */
+function basisOf(tables: readonly FactTable[]): Pick<FoldedPlan, 'asOf' | 'currency'> {
+  const asOf = tables.find((table) => table.asOf !== undefined)?.asOf;
+  const currency = tables.find((table) => table.currency !== undefined)?.currency;
+  return { ...(asOf !== undefined && { asOf }), ...(currency !== undefined && { currency }) };
 }

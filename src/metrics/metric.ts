@@ -57,7 +57,7 @@ export interface Metric<Input, Options extends object, Content, Needs extends Re
   /** The same metric with these options fixed, to be handed to a report. */
   with(options: Options): Metric<Input, Options, Content, Needs>;
   /** What it reads and makes of it, for reports and other engines. Options not fixed are taken from the defaults. */
-  bind(defaults?: object): BoundPlan<Plan<Content>>;
+  plan(defaults?: object): BoundPlan<Plan<Content>>;
 }
 
 /** Turns a definition into a metric. */
@@ -76,18 +76,31 @@ export function createMetric<
     const settings = readOptions(definition.options(), options, defaults);
     return { ...definition.plan(settings), definition: `${definition.id} ${JSON.stringify(settings)}` };
   };
+  const { id, unit, better, needs } = definition;
   return Object.assign(
     (input: Input, options?: Options): Content & Provenance => {
       const plan = bind({ ...fixed, ...options });
-      return { unit: definition.unit, ...definition.compute(plan, input), definition: plan.definition };
+      return { unit, ...definition.compute(plan, input), definition: plan.definition };
     },
-    definition,
     {
+      id,
+      unit,
+      better,
+      needs: Object.freeze(needs),
       with(options: Options): Metric<Input, Options, Content, Needs> {
         readOptions(definition.options(), options);
         return createMetric(definition, { ...fixed, ...options });
       },
-      bind: (defaults: object) => bind(fixed, defaults),
+      plan: (defaults?: object) => frozen(bind(fixed, defaults)),
     },
   );
+}
+
+/** A value with all that it holds, so that nobody changes what others read. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
 }

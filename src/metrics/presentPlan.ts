@@ -13,6 +13,10 @@ export interface FoldedPlan {
   readonly excluded: Counts;
   /** Where the first few records of each reason stand, where the records are at hand. */
   readonly excludedAt?: Places;
+  /** The instant that counted as now, in epoch milliseconds, where the states depend on it. */
+  readonly asOf?: number;
+  /** The currency of all amounts, `null` where it is not named; not there where there are no amounts. */
+  readonly currency?: string | null;
 }
 
 /** Makes the figures of what was folded. */

@@ -1,6 +1,8 @@
 import { ensure } from '../errors.ts';
 import { foldOf } from '../fold/foldOf.ts';
 import { mergeAll } from '../fold/mergeAll.ts';
+import { readCounts, readList } from '../fold/readNumbers.ts';
+import { checkNames } from '../nearestName.ts';
 import type { RecordName } from '../records/records.ts';
 import { addCounts } from './addCounts.ts';
 import { foldPlan } from './foldPlan.ts';
@@ -21,8 +23,9 @@ export interface Summary extends Omit<FoldedPlan, 'excludedAt'> {
  * Folds records into a summary: one for each day, shard or customer, stored as JSON and merged when it is asked for.
  *
  * Merging is exact, medians and intervals included, as long as no record (no conversation, no survey response) is in
- * two summaries. What is open lasts until `asOf`; give the same instant to all, else each lasts until the latest
- * instant of its own records. Options are fixed by `.with`. No record gives a summary of nothing.
+ * two summaries. What is open lasts until now: give one `asOf` to all summaries that shall be merged. Without it each
+ * is of the latest instant of its own records, and summaries of different moments refuse to merge. Options are fixed by
+ * `.with`. No record gives a summary of nothing, which merges with all.
  *
  * O(n); a summary of durations holds them all, a summary of counts is of one size.
  *
@@ -43,9 +46,9 @@ export function summarize<Input, Options extends object, Content, Needs extends 
   metric: Metric<Input, Options, Content, Needs>,
   input: Input,
 ): Summary {
-  const plan = metric.bind();
-  const { states, excluded } = foldPlan(plan, input);
-  return { definition: plan.definition, states, excluded };
+  const plan = planOf(metric);
+  const { excludedAt: _, ...folded } = foldPlan(plan, input);
+  return { definition: plan.definition, ...folded };
 }
 
 /**
@@ -54,8 +57,11 @@ export function summarize<Input, Options extends object, Content, Needs extends 
  *
  * @param metric - the metric, with the options with which they were made
  * @param summaries - the summaries; they stay as they are
- * @throws KpiError `invalid-option` when a summary has not a state for each part of the metric
+ * @throws KpiError `invalid-option` when a summary is not as it was made: a part is missing, too much, or of a value
+ *   that it cannot have; the path names it
  * @throws KpiError `different-definitions` when one was made by another metric, version or options
+ * @throws KpiError `different-moments` when two are of different instants, and what is open lasts until now
+ * @throws KpiError `mixed-currencies` when two are of amounts in different currencies
  * @example
  * ```ts
  * import { csat } from 'support-kpi';
@@ -70,18 +76,22 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
   metric: Metric<Input, Options, Content, Needs>,
   summaries: readonly Summary[],
 ): Summary {
-  const plan = metric.bind();
+  const plan = planOf(metric);
   const { definition, measures } = plan;
-  summaries.forEach((summary, i) => {
-    checkSummary(summary, plan, `summaries[${i}]`);
-  });
+  ensure(Array.isArray(summaries), 'invalid-option', 'summaries', summaries, 'Give an array of summaries.');
+  const read = Array.from(summaries, (summary, i) => readSummary(summary, plan, `summaries[${i}]`));
   const states = measures.map(({ fold }, measure) =>
     mergeAll(
       foldOf(fold),
-      summaries.map((summary) => summary.states[measure]),
+      read.map((summary) => summary.states[measure]),
     ),
   );
-  return { definition, states, excluded: addCounts(summaries.map(({ excluded }) => excluded)) };
+  return {
+    definition,
+    states,
+    excluded: addCounts(read.map(({ excluded }) => excluded)),
+    ...commonBasis(read),
+  };
 }
 
 /**
@@ -89,7 +99,8 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
  *
  * @param metric - the metric, with the options with which it was made
  * @param summary - the summary; it stays as it is
- * @throws KpiError `invalid-option` when a summary has not a state for each part of the metric
+ * @throws KpiError `invalid-option` when a summary is not as it was made: a part is missing, too much, or of a value
+ *   that it cannot have; the path names it
  * @throws KpiError `different-definitions` when it was made by another metric, version or options
  * @example
  * ```ts
@@ -104,30 +115,77 @@ export function presentSummary<Input, Options extends object, Content, Needs ext
   metric: Metric<Input, Options, Content, Needs>,
   summary: Summary,
 ): Content & Provenance {
-  const plan = metric.bind();
-  checkSummary(summary, plan, 'summary');
-  return { unit: metric.unit, ...presentPlan(plan, summary), definition: plan.definition };
+  const plan = planOf(metric);
+  const read = readSummary(summary, plan, 'summary');
+  return { unit: metric.unit, ...presentPlan(plan, read), definition: plan.definition };
 }
 
-function checkSummary(
-  summary: Summary,
+/** The plan of a metric. */
+function planOf<Content>(
+  metric: Pick<Metric<never, never, Content, RecordName>, 'plan'>,
+): BoundPlan<Plan<Content>> {
+  const isMetric = typeof metric?.plan === 'function';
+  ensure(isMetric, 'invalid-option', 'metric', metric, 'Give a metric, such as nps or nps.with({ … }).');
+  return metric.plan();
+}
+
+/** A summary that was stored, checked: every state by the reader of its fold. */
+function readSummary(
+  stored: unknown,
   { definition, measures }: BoundPlan<Plan<unknown>>,
   path: string,
-): void {
-  const found = summary?.definition;
-  ensure(
-    found === definition,
-    'different-definitions',
-    `${path}.definition`,
-    found,
-    `Expected ${definition}.`,
-  );
-  const { states } = summary;
-  ensure(
-    states?.length === measures.length,
-    'invalid-option',
-    `${path}.states`,
-    states,
-    'Give a whole summary.',
-  );
+): Summary {
+  checkNames(stored, NAMES, path, 'invalid-option');
+  const summary = new Map<string, unknown>(Object.entries(stored));
+  const found = summary.get('definition');
+  const remedy = `Expected ${definition}.`;
+  ensure(found === definition, 'different-definitions', `${path}.definition`, found, remedy);
+  const states = readList(summary.get('states'), `${path}.states`, measures.length);
+  const asOf = summary.get('asOf');
+  const currency = summary.get('currency');
+  return {
+    definition,
+    states: measures.map(({ fold }, i) => foldOf(fold).read(states[i], `${path}.states[${i}]`)),
+    excluded: readCounts(summary.get('excluded'), `${path}.excluded`),
+    ...(asOf !== undefined && { asOf: readAsOf(asOf, `${path}.asOf`) }),
+    ...(currency !== undefined && { currency: readCurrency(currency, `${path}.currency`) }),
+  };
+}
+
+const NAMES = ['definition', 'states', 'excluded', 'asOf', 'currency'];
+
+function readAsOf(asOf: unknown, path: string): number {
+  ensure(Number.isFinite(asOf), 'invalid-option', path, asOf, 'Give epoch milliseconds, as it was made.');
+  return Number(asOf);
+}
+
+function readCurrency(currency: unknown, path: string): string | null {
+  const isOne = currency === null || (typeof currency === 'string' && currency !== '');
+  ensure(isOne, 'invalid-option', path, currency, 'Give the name of a currency, or null, as it was made.');
+  return currency;
+}
+
+/** What summaries have in common, if they can be merged. */
+function commonBasis(summaries: readonly Summary[]): Pick<Summary, 'asOf' | 'currency'> {
+  let asOf: number | undefined;
+  let currency: string | null | undefined;
+  for (const [i, summary] of summaries.entries()) {
+    asOf ??= summary.asOf;
+    if (currency === undefined) currency = summary.currency;
+    ensure(
+      (summary.asOf ?? asOf) === asOf,
+      'different-moments',
+      `summaries[${i}].asOf`,
+      summary.asOf,
+      `What is open lasts until this instant, before it until ${asOf}. Give one asOf to all: metric.with({ asOf }).`,
+    );
+    ensure(
+      summary.currency === undefined || summary.currency === currency,
+      'mixed-currencies',
+      `summaries[${i}].currency`,
+      summary.currency,
+      `Those before are in ${currency ?? 'no named currency'}; convert all to one.`,
+    );
+  }
+  return { ...(asOf !== undefined && { asOf }), ...(currency !== undefined && { currency }) };
 }

@@ -41,7 +41,7 @@ export function runReport<By extends Dimension, Timed extends boolean, M extends
   const metrics = Object.entries(measures).map(([name, metric]) => ({
     name,
     unit: metric.unit,
-    plan: metric.bind(options),
+    plan: metric.plan(options),
   }));
   if (split.period && between) checkSize(split.period, ...between, metrics.length);
   const folds = metrics.flatMap(({ plan }) => plan.measures.map((measure) => foldOf(measure.fold)));

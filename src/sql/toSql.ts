@@ -55,7 +55,7 @@ export function toSql<Content>(
   metric: SqlMetric<Content>,
   options: SqlOptions,
 ): SqlQuery<Content & Provenance> {
-  const plan = metric.bind();
+  const plan = metric.plan();
   return writeQuery(plan, options, compileFold, (states, excluded) => ({
     unit: metric.unit,
     ...presentPlan(plan, { states, excluded }),

@@ -43,7 +43,7 @@ export interface SqlFigures extends Provenance {
  * ```
  */
 export function toSqlFigures(metric: SqlMetric<unknown>, options: SqlOptions): SqlQuery<SqlFigures> {
-  const plan = metric.bind();
+  const plan = metric.plan();
   // The options stand in the definition as JSON, where no text can look like this.
   const [, type = '7'] = /"quantileType":(\d)/.exec(plan.definition) ?? [];
   ensure(type === '7', 'not-in-sql', 'quantileType', type, 'Use 7, or toSql.');

@@ -14,6 +14,28 @@ export function foldRows(fold: Fold<unknown, unknown>, columns: Columns, rows: r
   return rows.reduce((state: unknown, row) => adder.add(state, row), fold.empty());
 }
 
+/** What belongs into no state. */
+const odd: fc.Arbitrary<unknown> = fc.constantFrom(
+  ...[null, undefined, '5', '', true, Number.NaN, Infinity, -Infinity, {}, [null], ['5']],
+);
+
+/** A copy of a state in which one of its values, or the state itself, is another one. */
+function changedAt(state: unknown, place: number, value: unknown): unknown {
+  const copy: unknown = structuredClone(state);
+  const places: (readonly [object, string])[] = [];
+  const visit = (part: unknown): void => {
+    for (const [key, inner] of Object.entries(Object(part))) {
+      places.push([Object(part), key]);
+      visit(inner);
+    }
+  };
+  visit(copy);
+  const found = places[place % (places.length + 1)];
+  if (found === undefined) return value;
+  Reflect.set(...found, value);
+  return copy;
+}
+
 /** The laws of a fold, held against rows of its columns. */
 export function foldLaws(name: string, spec: FoldSpec, table: fc.Arbitrary<Columns>): void {
   const fold = foldOf(spec);
@@ -71,7 +93,20 @@ export function foldLaws(name: string, spec: FoldSpec, table: fc.Arbitrary<Colum
         fc.property(states, ({ a, b }) => {
           const stored: unknown = JSON.parse(JSON.stringify(a));
           expect(fold.result(stored)).toEqual(fold.result(a));
+          expect(fold.result(fold.read(stored, 'state'))).toEqual(fold.result(a));
+          expect(fold.result(fold.read(a, 'state'))).toEqual(fold.result(a));
           expect(fold.result(fold.merge(stored, b))).toEqual(fold.result(fold.merge(a, b)));
+        }),
+      );
+    });
+
+    test('a state in which one place holds what belongs into none is refused', () => {
+      fc.assert(
+        fc.property(states, fc.nat(), odd, ({ a }, place, value) => {
+          const changed = changedAt(JSON.parse(JSON.stringify(a)), place, value);
+          expect(() => fold.read(changed, 'state')).toThrow(
+            expect.objectContaining({ code: 'invalid-option', path: expect.stringMatching(/^state/) }),
+          );
         }),
       );
     });

@@ -79,7 +79,7 @@ describe('options', () => {
   });
 
   test('of a report fill in what a metric has not fixed, and may hold more than it knows', () => {
-    const bound = csat.with({ method: 'top1' }).bind({ method: 'net', confidence: 0.9, schedule: office });
+    const bound = csat.with({ method: 'top1' }).plan({ method: 'net', confidence: 0.9, schedule: office });
     expect(bound.definition).toContain('"method":"top1"');
     expect(bound.definition).toContain('"confidence":0.9');
     expect(bound.definition).not.toContain('schedule');
@@ -89,7 +89,7 @@ describe('options', () => {
 describe('metrics', () => {
   test('say what a report files a duration under', () => {
     const at = (options: Parameters<typeof replyTime.with>[0]) =>
-      replyTime.with(options).bind().measures[0]?.at;
+      replyTime.with(options).plan().measures[0]?.at;
     expect(at({})).toEqual(['if', 'open', 'startAt', 'endAt']);
     expect(at({ dateBasis: 'start' })).toBe('startAt');
   });

@@ -28,7 +28,7 @@ function metricOf(fact: Fact, fold: FoldSpec): { metric: SqlMetric<Results>; pla
     present: (results) => ({ results: results[0] }),
     definition: 'own@1 {}',
   };
-  return { metric: { unit: 'share', bind: () => plan }, plan };
+  return { metric: { unit: 'share', plan: () => plan }, plan };
 }
 
 /** What a fold of a fact results in, by JavaScript and by SQL. */

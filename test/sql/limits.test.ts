@@ -70,8 +70,8 @@ test('a name with a schema is quoted part by part', async () => {
 test('what comes from outside is bound, or a small whole number', () => {
   const scores: SqlMetric<unknown> = {
     unit: 'share',
-    bind: () => {
-      const { measures, ...plan } = nps.bind();
+    plan: () => {
+      const { measures, ...plan } = nps.plan();
       return {
         ...plan,
         measures: measures.map((measure) => ({
@@ -101,9 +101,9 @@ const onlyInJavaScript: [path: string, metric: SqlMetric<unknown>][] = [
     'fold',
     {
       unit: 'share',
-      bind: () => ({
-        ...nps.bind(),
-        measures: nps.bind().measures.map((one) => ({ ...one, fold: { count: 'toString' } })),
+      plan: () => ({
+        ...nps.plan(),
+        measures: nps.plan().measures.map((one) => ({ ...one, fold: { count: 'toString' } })),
       }),
     },
   ],
@@ -111,9 +111,9 @@ const onlyInJavaScript: [path: string, metric: SqlMetric<unknown>][] = [
     'fold',
     {
       unit: 'share',
-      bind: () => ({
-        ...replyTime.bind(),
-        measures: replyTime.bind().measures.map((one) => ({ ...one, fold: { sum: 'businessMs' } })),
+      plan: () => ({
+        ...replyTime.plan(),
+        measures: replyTime.plan().measures.map((one) => ({ ...one, fold: { sum: 'businessMs' } })),
       }),
     },
   ],
@@ -228,11 +228,11 @@ test('numbers may come as numbers, as big ones or as texts', () => {
 test('the names of a fold may be anything', async () => {
   await fill('survey_responses', 'seq BIGINT, id VARCHAR, score DOUBLE, kind VARCHAR', [[0, null, 1, null]]);
   const name = `__proto__ "'; ${'x'.repeat(200)}`;
-  const one = nps.bind();
+  const one = nps.plan();
   const odd = { count: ['>', 'score', 0] } as const;
   const metric: SqlMetric<{ readonly results: unknown }> = {
     unit: 'share',
-    bind: () => ({
+    plan: () => ({
       ...one,
       measures: one.measures.map((measure) => ({
         ...measure,

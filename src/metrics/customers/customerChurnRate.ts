@@ -87,7 +87,13 @@ export const customerChurnRate: Metric<
       {
         fact,
         at: 'at',
-        fold: { combine: { atStart: { sum: 'atStart' }, lost: { sum: 'lost' }, atEnd: { sum: 'atEnd' } } },
+        fold: {
+          combine: {
+            atStart: { sum: 'atStart', least: 0 },
+            lost: { sum: 'lost', least: 0 },
+            atEnd: { sum: 'atEnd', least: 0 },
+          },
+        },
       },
       ({ atStart, lost, atEnd }): CustomerChurnRateResult => {
         ensure(lost <= atStart, 'invalid-option', 'lost', lost, `Only ${atStart} customers could be lost.`);

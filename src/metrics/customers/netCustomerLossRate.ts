@@ -74,7 +74,7 @@ export const netCustomerLossRate: Metric<
       {
         fact: customerPeriods(settings, ['atStart', 'atEnd']),
         at: 'at',
-        fold: { combine: { atStart: { sum: 'atStart' }, atEnd: { sum: 'atEnd' } } },
+        fold: { combine: { atStart: { sum: 'atStart', least: 0 }, atEnd: { sum: 'atEnd', least: 0 } } },
       },
       ({ atStart, atEnd }): NetCustomerLossRateResult => ({
         value: atStart === 0 ? null : (atStart - atEnd) / atStart,

@@ -88,7 +88,7 @@ export const costPerTicket: Metric<
   plan: (settings) => ({
     measures: [
       { fact: costs(settings), at: 'at', fold: COSTS },
-      { fact: openedConversations(settings), at: 'at', fold: { sum: 'tickets' } satisfies SumSpec },
+      { fact: openedConversations(settings), at: 'at', fold: { sum: 'tickets', least: 0 } satisfies SumSpec },
     ],
     present([given, denominator]): CostPerTicketResult {
       // The results are those of the two folds above.

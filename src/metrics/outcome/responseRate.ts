@@ -99,6 +99,7 @@ export const responseRate: Metric<
           answered: window === undefined ? everAnswered : answered(clock.headline, window),
           notYetDue: {
             sum: weight,
+            least: 0,
             where: window === undefined ? 0 : both(staying, notYetDue(clock.headline, window)),
           },
           within24h: answered('calendarMs', DAY_MS),

@@ -42,8 +42,8 @@ export function targetCounts(
     (staying) => ({
       met: { ratio: [['and', fulfilled, inTime], 1], where: both(staying, ['not', notYetDue]) },
       notYetDue: { count: both(staying, notYetDue) },
-      replied: { sample: headline, where: censored ? both(staying, fulfilled) : 0 },
-      unreplied: { sample: headline, where: censored ? both(staying, ['not', fulfilled]) : 0 },
+      replied: { sample: headline, where: censored ? both(staying, fulfilled) : 0, least: 0 },
+      unreplied: { sample: headline, where: censored ? both(staying, ['not', fulfilled]) : 0, least: 0 },
     }),
     ({ met, notYetDue, replied, unreplied }) => {
       const curve = kaplanMeier(replied, unreplied);
