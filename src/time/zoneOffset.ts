@@ -1,5 +1,7 @@
 import { format } from 'date-fns-tz/format';
-import { KpiError } from '../errors.ts';
+import { ensure } from '../errors.ts';
+import { ZONE_NAMES } from './zoneNames.ts';
+import { zoneRemedy } from './zoneRemedy.ts';
 
 /** The offset of a time zone from UTC at an instant: both in milliseconds, east of Greenwich positive. */
 export type OffsetSource = (instant: number) => number;
@@ -12,18 +14,43 @@ export type OffsetSource = (instant: number) => number;
  * (`GMT-0:44.5`). `getTimezoneOffset` reads its argument as wall time; `toZonedTime` fails in the gaps of the
  * process's own zone; `xxx` cuts to whole minutes.
  *
- * @throws KpiError `invalid-option` where the zone is not known
+ * Which names are zones does not depend on the runtime: `BST` is Dhaka to some of them, an offset is a zone to others.
+ * The names of the database are (links too, in any letter case), and names in a continent or an ocean that came after it,
+ * where the runtime knows them.
+ *
+ * @throws KpiError `invalid-option` where the zone is not known; the remedy names the one that may be meant
  */
 export function zoneOffset(timeZone: unknown, path: string = 'timeZone'): OffsetSource {
-  if (typeof timeZone === 'string' && timeZone !== '') {
-    const offsetAt = (instant: number): number => readOffset(format(new Date(instant), 'O', { timeZone }));
-    try {
-      if (Number.isFinite(offsetAt(0))) return offsetAt;
-    } catch {
-      // date-fns-tz throws for zones that Intl does not know, each runtime in its own way
-    }
+  const isNamed = typeof timeZone === 'string' && isKnown(timeZone);
+  ensure(isNamed || isPlace(timeZone), 'invalid-option', path, timeZone, zoneRemedy(timeZone));
+  const offsetAt = (instant: number): number => readOffset(format(new Date(instant), 'O', { timeZone }));
+  ensure(isFound(offsetAt), 'invalid-option', path, timeZone, isNamed ? OUTDATED : zoneRemedy(timeZone));
+  return offsetAt;
+}
+
+const PLACE =
+  /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(\/[A-Za-z_-]+){1,2}$/i;
+const OUTDATED = 'The time zone data of this runtime does not know this zone: bring it up to date.';
+
+let known: ReadonlySet<string> | undefined;
+
+function isKnown(timeZone: string): boolean {
+  known ??= new Set(ZONE_NAMES.map((name) => name.toLowerCase()));
+  // The small letter of the Kelvin sign is a k.
+  return /^[\w+/-]+$/.test(timeZone) && known.has(timeZone.toLowerCase());
+}
+
+function isPlace(timeZone: unknown): timeZone is string {
+  return typeof timeZone === 'string' && PLACE.test(timeZone);
+}
+
+/** date-fns-tz throws for zones that Intl does not know, each runtime in its own way. */
+function isFound(offsetAt: OffsetSource): boolean {
+  try {
+    return Number.isFinite(offsetAt(0));
+  } catch {
+    return false;
   }
-  throw new KpiError('invalid-option', path, timeZone, "Expected an IANA time zone such as 'Europe/Rome'.");
 }
 
 /** `GMT+5:30` in milliseconds. */
