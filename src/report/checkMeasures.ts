@@ -27,5 +27,5 @@ export function checkMeasures(measures: unknown): void {
 }
 
 function isMetric(metric: unknown): boolean {
-  return typeof metric === 'function' && 'needs' in metric && Object.hasOwn(metric, 'bind');
+  return typeof metric === 'function' && 'plan' in metric && typeof metric.plan === 'function';
 }

@@ -332,7 +332,7 @@ describe('a report refuses', () => {
     [{ x: null }, 'measure.x'],
     [{ x: {} }, 'measure.x'],
     [{ x: () => 1 }, 'measure.x'],
-    [{ x: Object.assign(() => 1, { bind: 1 }) }, 'measure.x'],
+    [{ x: Object.assign(() => 1, { plan: 1 }) }, 'measure.x'],
     [{ x: nps([9]) }, 'measure.x'],
     [{ nps, x: { needs: [] } }, 'measure.x'],
     [{ '': nps }, 'measure.'],
