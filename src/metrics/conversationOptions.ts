@@ -17,14 +17,20 @@ export interface ConversationOptions {
   readonly reactionsCount?: boolean | undefined;
   /**
    * Whether a customer's message asks for an answer, for leaving out a closing "thank you". By default every
-   * one does. A function runs in JavaScript only, not in SQL. In the definition of the result it is its
+   * one does. Messages of flat rows hold all their columns: `(message: Message & { subject: string }) => …` may ask for
+   * them. A function runs in JavaScript only, not in SQL. In the definition of the result it is its
    * text, or what its own `toString` says.
    */
-  readonly needsReply?: ((message: Message, conversation: Conversation) => boolean) | undefined;
+  readonly needsReply?: Judge['needsReply'] | undefined;
   /** The instant that counts as now: what is later has not happened yet. Default: the latest one in the records. */
   readonly asOf?: TimeInput | undefined;
   /** What happens with records that cannot be used: left out and counted, or an error. Default `'exclude'`. */
   readonly onInvalid?: OnInvalid | undefined;
+}
+
+/** A method, so that a function may ask for more of a message than the type promises: the columns of its own rows. */
+interface Judge {
+  needsReply(message: Message, conversation: Conversation): boolean;
 }
 
 /** The rules that these options give. */

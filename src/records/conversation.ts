@@ -31,6 +31,8 @@ export interface Message {
   readonly automatic?: boolean | undefined;
   /** What kind of message it is. Default `'text'`. */
   readonly kind?: MessageKind | undefined;
+  /** What it says. No figure reads it; `needsReply` may. */
+  readonly body?: string | undefined;
   /** The id of the message that this one repeats; it is then left out. */
   readonly duplicateOf?: string | undefined;
 }

@@ -1,7 +1,7 @@
-import { instantRemedy } from '../time/instant.ts';
 import type { RowCells } from './readRows.ts';
 import { readId, readLabel } from './readText.ts';
 import type { RowSettings } from './rowOptions.ts';
+import type { TimeReader } from './timeReader.ts';
 import type { WordReader } from './wordReader.ts';
 
 /**
@@ -34,11 +34,15 @@ export class CellReader<Field extends string> {
   }
 
   /** The instant of a cell, or `undefined` where it holds nothing; what cannot be read is counted and gives NaN. */
-  time(field: Field, reader: { read(value: unknown): number }): number | undefined {
+  time(field: Field, reader: TimeReader): number | undefined {
     const value = this.#cells.values[field];
     if (value === undefined) return undefined;
-    const at = reader.read(value);
-    if (Number.isNaN(at)) this.refuse(`invalid-${kebab(field)}`, field, instantRemedy(value));
+    const { index } = this.#cells;
+    const at = reader.read(value, index);
+    if (Number.isNaN(at)) {
+      const { reason, remedy } = reader.faultOf(value, index);
+      this.refuse(reason, field, remedy);
+    }
     return at;
   }
 

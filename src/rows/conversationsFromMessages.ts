@@ -1,5 +1,4 @@
 import type { Conversation, Message, MessageKind, Sender } from '../records/conversation.ts';
-import { readInstant } from '../time/instant.ts';
 import { CellReader } from './cellReader.ts';
 import {
   CONVERSATION_COLUMNS,
@@ -11,7 +10,8 @@ import type { ColumnNames, FieldNames } from './findColumns.ts';
 import { RowCells, readRows } from './readRows.ts';
 import { readId } from './readText.ts';
 import { replyTrees, type TreeNode } from './replyTrees.ts';
-import { type RowOptions, type RowReading, readRowOptions } from './rowOptions.ts';
+import { type RowOptions, readRowOptions, timeReaders } from './rowOptions.ts';
+import { type RowReading, rowReading } from './rowReading.ts';
 import { type WordMap, wordReaders } from './wordReader.ts';
 import { BOOLEAN_WORDS, KIND_WORDS, SENDER_WORDS, VISIBILITY_WORDS } from './words.ts';
 
@@ -26,6 +26,7 @@ export type MessageField =
   | 'visibility'
   | 'automatic'
   | 'kind'
+  | 'body'
   | 'duplicateOf'
   | ConversationField;
 
@@ -76,8 +77,9 @@ export interface GroupedConversations<Field extends string = MessageField> exten
  * the message, for `needsReply`, and in the conversation, each from the first row that has one.
  *
  * A row that cannot be read is counted in `excluded` by its first reason: `invalid-row`, `missing-conversation-id`,
- * `missing-at`, `invalid-at`, `missing-from`, `invalid-from`, `invalid-kind`, `invalid-visibility`, `invalid-automatic`,
- * `invalid-spam`, `invalid-deleted`, `invalid-test`. Where its conversation is known it stays in it as a message that the
+ * `missing-at`, `missing-from`, `invalid-from`, `invalid-kind`, `invalid-visibility`, `invalid-automatic`,
+ * `invalid-spam`, `invalid-deleted`, `invalid-test`, and for times `time-without-zone`, `date-without-time`,
+ * `day-month-order`, `number-as-time`, `unknown-zone-word`, `time-out-of-range`, `unreadable-time`. Where its conversation is known it stays in it as a message that the
  * metrics cannot use: what it was may have ended a wait, so they leave that conversation out of waits and count it. No
  * row gives no conversation.
  *
@@ -86,6 +88,7 @@ export interface GroupedConversations<Field extends string = MessageField> exten
  * @throws KpiError `unknown-option` for an option, a column or a field of values that does not exist
  * @throws KpiError `invalid-option` when the rows cannot be gone through, a column that is named is in no row, the
  *   conversation, the time or the sender has no column, or an option has a value that cannot be used
+ * @throws KpiError `invalid-time` when the order of day and month is not known, or not the same in all rows
  * @throws KpiError `invalid-record` for a row that cannot be read, where `onInvalid` is `'throw'`
  * @example
  * ```ts
@@ -111,16 +114,16 @@ export function conversationsFromMessages(
   const fillConversation = conversationFields(cells, reader, words, settings.isNothing);
   const conversations = new Map<string, GrowingMessages>();
   const replies: Reply[] = [];
-  const time = { read: readRowTime };
-  let found: unknown;
+  const times = timeReaders(['at'], options);
+  let shape: unknown;
   let others: readonly string[] = [];
 
   function readMessage(): Message {
-    if (found !== cells.found) {
-      found = cells.found;
+    if (shape !== cells.found) {
+      shape = cells.found;
       others = cells.found.others.filter((name) => !OWN_NAMES.has(name));
     }
-    const at = reader.time('at', time);
+    const at = reader.time('at', times.at);
     if (at === undefined) reader.refuse('missing-at', 'at', 'Each message has a time.');
     const from = reader.word('from', words.from);
     if (from === undefined) reader.refuse('missing-from', 'from', 'Each message has a sender.');
@@ -132,6 +135,7 @@ export function conversationsFromMessages(
       automatic: reader.word('automatic', words.automatic),
       visibility: reader.word('visibility', words.visibility),
       kind: reader.word('kind', words.kind),
+      body: reader.label('body'),
       duplicateOf: reader.id('duplicateOf'),
     };
     for (const name of others) message[name] = cells.row[name];
@@ -139,7 +143,7 @@ export function conversationsFromMessages(
     return message as unknown as Message;
   }
 
-  const { columns, ambiguous } = readRows(
+  const found = readRows(
     rows,
     cells,
     {
@@ -167,17 +171,11 @@ export function conversationsFromMessages(
       if (isReply) replies.push({ id: ownId, parent, conversation: id, content: conversation });
     },
   );
+  times.at.check();
   joinReplies(replies, conversations);
-  const { excluded, ignored } = settings;
-  return {
-    conversations: [...conversations.values()] as readonly Conversation[],
-    columns,
-    ambiguous,
-    excluded: excluded.excluded,
-    excludedAt: excluded.excludedAt,
-    ignored: ignored.excluded,
-    ignoredAt: ignored.excludedAt,
-  };
+  // What could not be read is counted, and refused by the metrics.
+  const list = [...conversations.values()] as readonly Conversation[];
+  return { conversations: list, ...rowReading(settings, found, words) };
 }
 
 interface GrowingMessages extends GrowingConversation {
@@ -222,7 +220,7 @@ const WORDS = {
 
 /** Names that no column may fill because it happens to be called so. */
 const OWN_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'id at from agentId automatic visibility kind duplicateOf __proto__'.split(' '),
+  'id at from agentId automatic visibility kind body duplicateOf __proto__'.split(' '),
 );
 
 const MESSAGE_COLUMNS: FieldNames<MessageField> = {
@@ -311,13 +309,7 @@ const MESSAGE_COLUMNS: FieldNames<MessageField> = {
     'is_auto_reply',
   ],
   kind: ['kind', 'part_type', 'message_type', 'comment_type', 'type'],
+  body: ['body'],
   duplicateOf: ['duplicateOf'],
   ...CONVERSATION_COLUMNS,
 };
-
-/** Digits alone are epoch milliseconds that went through a text file. */
-function readRowTime(value: unknown): number {
-  return readInstant(typeof value === 'string' && DIGITS.test(value) ? Number(value) : value);
-}
-
-const DIGITS = /^\d{12,13}$/;

@@ -9,5 +9,6 @@ export {
 } from './conversationsFromMessages.ts';
 export type { ColumnNames } from './findColumns.ts';
 export { NOTHING } from './nothing.ts';
-export type { RowOptions, RowReading } from './rowOptions.ts';
+export type { RowOptions } from './rowOptions.ts';
+export type { RowReading } from './rowReading.ts';
 export type { WordMap } from './wordReader.ts';

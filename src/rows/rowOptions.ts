@@ -1,10 +1,11 @@
 import { ensure } from '../errors.ts';
-import { type OnInvalid, type Places, startTally, type Tally } from '../facts/tally.ts';
+import { type OnInvalid, startTally, type Tally } from '../facts/tally.ts';
 import { checkNames } from '../nearestName.ts';
 import { type IsNothing, nothingRule } from './nothing.ts';
+import { type TimeOptions, type TimeReader, timeReader } from './timeReader.ts';
 
 /** Options of every reader of flat rows. */
-export interface RowOptions {
+export interface RowOptions extends TimeOptions {
   /**
    * The texts that stand for nothing, in place of the usual ones: `''`, `NaN`, `NULL`, `null`, `None`, `N/A`, `NA`, `-`.
    * `''`, `undefined`, `null` and the number `NaN` always do.
@@ -12,22 +13,6 @@ export interface RowOptions {
   readonly nothing?: readonly string[] | undefined;
   /** What happens with rows that cannot be read: counted by reason, or an error at the first. Default `'exclude'`. */
   readonly onInvalid?: OnInvalid | undefined;
-}
-
-/** What a reader of rows says about its reading. */
-export interface RowReading<Field extends string> {
-  /** The column that each field was read from: named by you, or guessed. */
-  readonly columns: { readonly [F in Field]?: string };
-  /** Where several columns could be a field: those columns; the first was taken. Name the right one in `columns`. */
-  readonly ambiguous: { readonly [F in Field]?: readonly string[] };
-  /** The rows that no figure can use, counted by reason, each once. */
-  readonly excluded: Readonly<Record<string, number>>;
-  /** Where the first few of each reason stand: `rows[17].created_at`; rows are counted from 0. */
-  readonly excludedAt: Places;
-  /** Cells that could not be read and are not needed: their rows count, as if they had nothing there. */
-  readonly ignored: Readonly<Record<string, number>>;
-  /** Where the first few of these cells stand. */
-  readonly ignoredAt: Places;
 }
 
 /** The options of every reader, read. */
@@ -41,13 +26,26 @@ export interface RowSettings {
 }
 
 /**
+ * A reader of times for each of these fields. The order of day and month is a matter of the column.
+ *
+ * @throws KpiError `invalid-option` where the options say nothing that can be used
+ */
+export function timeReaders<Field extends string>(
+  fields: readonly Field[],
+  options: TimeOptions,
+): { readonly [F in Field]: TimeReader } {
+  const readers = fields.map((field) => [field, timeReader(options)]);
+  return Object.fromEntries(readers) as { readonly [F in Field]: TimeReader }; // one for each field
+}
+
+/**
  * Reads the options that all readers of rows share.
  *
  * @throws KpiError `unknown-option` for a name that is none of `names`
  * @throws KpiError `invalid-option` for a value that cannot be used
  */
 export function readRowOptions(options: unknown, names: readonly string[]): RowSettings {
-  checkNames(options, [...names, 'nothing', 'onInvalid']);
+  checkNames(options, [...names, 'nothing', 'onInvalid', 'timeZone', 'timeFormat']);
   const { nothing, onInvalid = 'exclude' }: RowOptions = options;
   ensure(
     onInvalid === 'exclude' || onInvalid === 'throw',

@@ -23,6 +23,8 @@ export class WordReader<T> {
   readonly #ask: ((value: unknown) => T | undefined) | undefined;
   #column: string | undefined;
   #known = new Map<unknown, T>();
+  readonly #seen = new Map<string, T>();
+  readonly #unknown = new Map<string, number>();
 
   /**
    * @param given - the option `values` of this field: goes before the well-known words
@@ -59,8 +61,23 @@ export class WordReader<T> {
     const known = this.#known.get(value);
     if (known !== undefined) return known;
     const meaning = this.#ask ? (this.#allowed(this.#ask(value)) ?? this.#look(value)) : this.#look(value);
-    if (meaning !== undefined && this.#known.size < MOST_WORDS) this.#known.set(value, meaning);
+    const word = String(isPlain(value) ? value : typeof value);
+    if (meaning === undefined) count(this.#unknown, word);
+    else if (this.#known.size < MOST_WORDS) {
+      this.#known.set(value, meaning);
+      this.#seen.set(word, meaning);
+    }
     return meaning;
+  }
+
+  /** The words that were read, and what each was taken for. */
+  get seen(): Readonly<Record<string, T>> {
+    return Object.fromEntries(this.#seen);
+  }
+
+  /** The words whose meaning nobody says, and how often each was there. */
+  get unknown(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#unknown);
   }
 
   /** Says what is allowed, and what may be meant. */
@@ -72,7 +89,7 @@ export class WordReader<T> {
 
   /** Says how to give a word of a row a meaning. */
   remedy(field: string, value: unknown): string {
-    const word = typeof value === 'string' ? value : String(typeof value === 'object' ? '…' : value);
+    const word = String(isPlain(value) ? value : typeof value);
     return `${this.#remedy(value)} Or say what the word means: { values: { ${field}: { '${word}': '${this.#rule.allowed[0]}' } } }.`;
   }
 
@@ -93,7 +110,19 @@ export class WordReader<T> {
   }
 }
 
+/** So many words are remembered. */
 const MOST_WORDS = 10_000;
+
+/** Whether a value has a text that is its own; others may not even allow to be put into words. */
+function isPlain(value: unknown): value is string | number | bigint | boolean {
+  return !['object', 'symbol', 'function', 'undefined'].includes(typeof value);
+}
+
+/** Counts one more of a word, as long as there are not too many words. */
+function count(words: Map<string, number>, word: string): void {
+  const n = words.get(word) ?? 0;
+  if (n > 0 || words.size < MOST_WORDS) words.set(word, n + 1);
+}
 
 /** A word without what its writings differ by. A number stays as it is: -1 is not 1. */
 function plainWord(word: string): string {

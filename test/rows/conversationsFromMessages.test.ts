@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
 import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
+import type { Message } from '../../src/records/conversation.ts';
 import {
   type ConversationsFromMessagesOptions,
   conversationsFromMessages,
@@ -170,7 +171,7 @@ describe('conversations from flat message rows', () => {
       JSON.parse('{"__proto__": 1, "conversation_id": "__proto__", "at": 1, "from": "constructor"}'),
     ];
     const { conversations, excluded } = read(rows);
-    expect(excluded).toEqual({ 'invalid-row': 4, 'missing-conversation-id': 1, 'invalid-at': 1 });
+    expect(excluded).toEqual({ 'invalid-row': 4, 'missing-conversation-id': 1, 'number-as-time': 1 });
     expect(Object.getPrototypeOf(conversations[0])).toBe(Object.prototype);
     expect(receivedMessages(conversations)).toMatchObject({
       value: 0,
@@ -207,10 +208,11 @@ describe('conversations from flat message rows', () => {
       { conversation_id: 1, at: '2026-03-02T10:00:00Z', from: 'customer', body: 'Okay, thanks!' },
     ];
     const { conversations } = read(rows);
+    const byBody = { needsReply: (message: Message) => !/thanks/i.test(message.body ?? '') };
+    expect(responseRate(conversations, byBody)).toMatchObject({ value: 1, denominator: 1 });
+    const asked = read(rows.map(({ body, ...row }) => ({ ...row, text: body }))).conversations;
     expect(
-      responseRate(conversations, {
-        needsReply: (message) => !/thanks/i.test(String(Reflect.get(message, 'body'))),
-      }),
+      responseRate(asked, { needsReply: ({ text }: Message & { text: string }) => !/thanks/i.test(text) }),
     ).toMatchObject({ value: 1, denominator: 1 });
     expect(conversations).toMatchObject([{ product: 'x' }]);
   });
