@@ -1,5 +1,6 @@
 import { ensure } from '../errors.ts';
 import type { Cost } from '../records/cost.ts';
+import { isAbsent } from '../records/isAbsent.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { type OnInvalid, startTally } from './tally.ts';
 import { readTotals } from './totals.ts';
@@ -32,10 +33,25 @@ function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
   for (const [index, cost] of costs.entries()) {
     if (!Number.isFinite(cost?.amount)) {
       const path = `costs[${index}].amount`;
-      refuse('invalid-cost', () => ({ path, value: cost?.amount, remedy: 'Give a finite number.' }));
+      refuse('invalid-cost', () => ({
+        path,
+        value: cost?.amount,
+        problem: 'is no finite number',
+        remedy: 'Give a number, such as 12.5.',
+      }));
       continue;
     }
-    const own = cost.currency || null;
+    const own = isAbsent(cost.currency) ? null : cost.currency;
+    if (own !== null && typeof own !== 'string') {
+      const path = `costs[${index}].currency`;
+      refuse('invalid-currency', () => ({
+        path,
+        value: own,
+        problem: 'is no currency',
+        remedy: "Give a text, such as 'EUR'.",
+      }));
+      continue;
+    }
     if (record.length === 0) currency = own;
     ensure(
       currency === own,

@@ -1,4 +1,6 @@
 import type { CustomerPeriod } from '../records/customerPeriod.ts';
+import { isAbsent } from '../records/isAbsent.ts';
+import { FLAG_REMEDY, NO_FLAG, readFlag } from '../records/readFlag.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { type OnInvalid, startTally } from './tally.ts';
 import { readTotals } from './totals.ts';
@@ -37,15 +39,36 @@ function readCustomers(customers: readonly CustomerPeriod[], onInvalid: OnInvali
   const atEnd: number[] = [];
   const lost: number[] = [];
   for (const [index, customer] of customers.entries()) {
-    if (typeof customer?.activeAtStart === 'boolean' && typeof customer.activeAtEnd === 'boolean') {
-      record.push(index);
-      atStart.push(+customer.activeAtStart);
-      atEnd.push(+customer.activeAtEnd);
-      lost.push(+(customer.activeAtStart && !customer.activeAtEnd));
-    } else {
-      const remedy = 'Give activeAtStart and activeAtEnd, each true or false.';
-      refuse('invalid-customer', () => ({ path: `customers[${index}]`, value: customer, remedy }));
+    const path = `customers[${index}]`;
+    if (typeof customer !== 'object' || customer === null) {
+      refuse('invalid-customer', () => ({
+        path,
+        value: customer,
+        problem: 'is no customer',
+        remedy: 'Give an object.',
+      }));
+      continue;
     }
+    const unknown = ENDS.find((name) => isAbsent(customer[name]) || readFlag(customer[name]) === undefined);
+    if (unknown !== undefined) {
+      const value = customer[unknown];
+      refuse('invalid-customer', () => ({
+        path: `${path}.${unknown}`,
+        value,
+        problem: NO_FLAG,
+        remedy: FLAG_REMEDY,
+      }));
+      continue;
+    }
+    const wasThere = readFlag(customer.activeAtStart) === true;
+    const isThere = readFlag(customer.activeAtEnd) === true;
+    record.push(index);
+    atStart.push(+wasThere);
+    atEnd.push(+isThere);
+    lost.push(+(wasThere && !isThere));
   }
   return { record, columns: { atStart, atEnd, lost }, excluded, excludedAt };
 }
+
+/** Both must be known: a customer of whom one end is not is neither lost nor kept. */
+const ENDS = ['activeAtStart', 'activeAtEnd'] as const;

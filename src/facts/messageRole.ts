@@ -1,4 +1,6 @@
 import type { Message } from '../records/conversation.ts';
+import { isAbsent } from '../records/isAbsent.ts';
+import { readFlag } from '../records/readFlag.ts';
 
 /** Which messages count beyond the default: a person's public words. */
 export interface ReplyRules {
@@ -18,21 +20,39 @@ export const IGNORED = 0;
 export const CUSTOMER = 1;
 /** An agent's reply. */
 export const REPLY = 2;
+/** The reply of a bot or of the system, where these count. It ends a wait, but begins no conversation. */
+export const BOT_REPLY = 3;
 /** A public message of your side that is no reply but opens a conversation from your side. */
-export const OUTREACH = 3;
-/** A message that cannot be understood: its sender, kind or visibility is none of the known ones. */
-export const UNKNOWN = -1;
+export const OUTREACH = 4;
 
-/** What a message counts as under these rules. */
+/** A message that cannot be understood, for its sender is none of the known ones. */
+export const UNKNOWN_FROM = -1;
+/** The same, for its kind is none. */
+export const UNKNOWN_KIND = -2;
+/** The same, for its visibility is none. */
+export const UNKNOWN_VISIBILITY = -3;
+/** The same, for it says neither that it is automatic nor that it is not. */
+export const UNKNOWN_AUTOMATIC = -4;
+
+/** What a message counts as under these rules; below 0 where it cannot be understood. */
 export function messageRole(message: Message, rules: ReplyRules): number {
-  const { from, kind = 'text', automatic } = message;
-  if (message.kind === undefined && message.visibility === undefined && automatic !== true) {
+  const { from, automatic } = message;
+  if (
+    message.kind === undefined &&
+    message.visibility === undefined &&
+    (automatic === undefined || automatic === false)
+  ) {
     // Nearly every message is like this, and the rules below agree.
     if (from === 'customer') return CUSTOMER;
     if (from === 'agent') return REPLY;
   }
-  const visibility = message.visibility ?? (kind === 'note' ? 'internal' : 'public');
-  if (visibility !== 'public' && visibility !== 'internal') return UNKNOWN;
+  const kind = isAbsent(message.kind) ? 'text' : message.kind;
+  const visibility = isAbsent(message.visibility)
+    ? kind === 'note'
+      ? 'internal'
+      : 'public'
+    : message.visibility;
+  const isAutomatic = readFlag(automatic);
   let spoken = false;
   switch (kind) {
     case 'text':
@@ -53,22 +73,48 @@ export function messageRole(message: Message, rules: ReplyRules): number {
     case 'delivery-failed':
       break;
     default:
-      return UNKNOWN;
+      return isSender(from) ? UNKNOWN_KIND : UNKNOWN_FROM;
   }
-  const counts = spoken && visibility === 'public';
+  const isPublic = visibility === 'public';
+  const counts = spoken && isPublic;
+  const role = roleOf(from, counts, isAutomatic === true, isPublic && isSent(from, kind), rules);
+  if (role === UNKNOWN_FROM) return role;
+  if (!isPublic && visibility !== 'internal') return UNKNOWN_VISIBILITY;
+  return isAutomatic === undefined ? UNKNOWN_AUTOMATIC : role;
+}
+
+/** What a message counts as that counts or not, is automatic or not, and goes out to a customer or not. */
+function roleOf(
+  from: unknown,
+  counts: boolean,
+  isAutomatic: boolean,
+  goesOut: boolean,
+  rules: ReplyRules,
+): number {
   switch (from) {
     case 'customer':
       return counts ? CUSTOMER : IGNORED;
     case 'agent':
-      if (counts && (automatic !== true || rules.autoRepliesCount)) return REPLY;
-      return visibility === 'public' && (kind === 'text' || kind === 'template') ? OUTREACH : IGNORED;
+      if (counts && (!isAutomatic || rules.autoRepliesCount)) return REPLY;
+      return goesOut ? OUTREACH : IGNORED;
     case 'campaign':
-      return visibility === 'public' ? OUTREACH : IGNORED;
+      return goesOut ? OUTREACH : IGNORED;
     case 'bot':
-      return counts && rules.botRepliesCount ? REPLY : IGNORED;
+      return counts && rules.botRepliesCount ? BOT_REPLY : IGNORED;
     case 'system':
-      return counts && automatic === true && rules.autoRepliesCount ? REPLY : IGNORED;
+      return counts && isAutomatic && rules.autoRepliesCount ? BOT_REPLY : IGNORED;
     default:
-      return UNKNOWN;
+      return UNKNOWN_FROM;
   }
+}
+
+/** Whether a message of this kind is something that was sent. */
+function isSent(from: unknown, kind: unknown): boolean {
+  return kind === 'text' || kind === 'template' || (kind === 'call' && from === 'campaign');
+}
+
+function isSender(from: unknown): boolean {
+  return (
+    from === 'customer' || from === 'agent' || from === 'bot' || from === 'system' || from === 'campaign'
+  );
 }

@@ -1,9 +1,9 @@
 import type { Conversation } from '../records/conversation.ts';
 import type { Fact, FactTable } from './fact.ts';
-import { CUSTOMER, OUTREACH, REPLY } from './messageRole.ts';
+import { CUSTOMER, OUTREACH } from './messageRole.ts';
 import { pick } from './pick.ts';
 import { type OnInvalid, startTally } from './tally.ts';
-import { Timeline, type TimelineRules } from './timeline.ts';
+import { isReply, Timeline, type TimelineRules } from './timeline.ts';
 import { forEachUsable } from './usableConversations.ts';
 
 /** The rules by which messages are read. */
@@ -24,11 +24,12 @@ export const MESSAGE_RULES = [
 ] as const;
 
 /**
- * Messages that count, one row each.
+ * Messages that count, one row each. A message without a usable time counts too, unless `asOf` asks whether it has been
+ * sent yet.
  *
  * | column | what it holds |
  * |---|---|
- * | `at` | when it was sent, epoch milliseconds |
+ * | `at` | when it was sent, epoch milliseconds; NaN where that is not known |
  * | `received` | 1 for a customer's message |
  * | `reply` | 1 for an agent's reply |
  * | `outreach` | 1 for another public message of your side: a campaign, a template |
@@ -47,7 +48,7 @@ export function messages(settings: MessageRules): Fact<'conversations'> {
 
 function read(conversations: readonly Conversation[], rules: MessageRules): FactTable {
   const tally = startTally(rules.onInvalid);
-  const timeline = new Timeline(rules, tally);
+  const timeline = new Timeline(rules, tally, { statuses: false, times: false });
   const record: number[] = [];
   const agent: (string | null)[] = [];
   const at: number[] = [];
@@ -58,12 +59,13 @@ function read(conversations: readonly Conversation[], rules: MessageRules): Fact
     timeline.read(conversation, index);
     for (let i = 0; i < timeline.length; i++) {
       const role = timeline.role[i];
-      if (role !== CUSTOMER && role !== REPLY && role !== OUTREACH) continue;
+      const replies = isReply(role);
+      if (role !== CUSTOMER && role !== OUTREACH && !replies) continue;
       record.push(index);
       agent.push(timeline.agent[i] ?? null);
-      at.push(timeline.at[i] ?? 0);
+      at.push(timeline.at[i] ?? Number.NaN);
       received.push(+(role === CUSTOMER));
-      reply.push(+(role === REPLY));
+      reply.push(+replies);
       outreach.push(+(role === OUTREACH));
     }
   });

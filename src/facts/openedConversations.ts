@@ -1,4 +1,5 @@
 import type { Conversation } from '../records/conversation.ts';
+import { isAbsent } from '../records/isAbsent.ts';
 import { instantRemedy, readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { type OnInvalid, startTally } from './tally.ts';
@@ -11,7 +12,9 @@ import { forEachUsable } from './usableConversations.ts';
  * | column | what it holds |
  * |---|---|
  * | `tickets` | 1 |
- * | `at` | when it was opened: `createdAt`, else its earliest message; epoch milliseconds |
+ * | `at` | when it was opened: `createdAt`, else its earliest message; epoch milliseconds, NaN where neither is known |
+ *
+ * A ticket without a usable time is a ticket too: only a report that cuts time cannot place it.
  */
 export function openedConversations({ onInvalid }: { readonly onInvalid: OnInvalid }): Fact<'conversations'> {
   return {
@@ -31,13 +34,8 @@ function readConversations(conversations: readonly Conversation[], onInvalid: On
   const at: number[] = [];
   forEachUsable(conversations, tally, (conversation, index) => {
     const { createdAt, messages } = conversation;
-    const sent = Array.isArray(messages) ? messages.map((message) => message?.at) : [];
-    const times = createdAt === undefined ? sent : [createdAt];
-    const opened = times.reduce((earliest: number, time) => Math.min(earliest, readInstant(time)), Infinity);
-    if (Number.isFinite(opened)) {
-      record.push(index);
-      at.push(opened);
-    } else {
+    const created = readInstant(createdAt);
+    if (Number.isNaN(created) && !isAbsent(createdAt) && tally.throws) {
       const path = `conversations[${index}].createdAt`;
       tally.refuse('invalid-creation-time', () => ({
         path,
@@ -45,6 +43,8 @@ function readConversations(conversations: readonly Conversation[], onInvalid: On
         remedy: instantRemedy(createdAt),
       }));
     }
+    record.push(index);
+    at.push(Number.isNaN(created) ? earliestOf(messages) : created);
   });
   return {
     record,
@@ -52,4 +52,14 @@ function readConversations(conversations: readonly Conversation[], onInvalid: On
     excluded: tally.excluded,
     excludedAt: tally.excludedAt,
   };
+}
+
+/** The time of the earliest message that has a usable one, else NaN. */
+function earliestOf(messages: Conversation['messages']): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const message of Array.isArray(messages) ? messages : []) {
+    const at = readInstant(message?.at);
+    if (at < earliest) earliest = at;
+  }
+  return Number.isFinite(earliest) ? earliest : Number.NaN;
 }

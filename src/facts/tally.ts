@@ -24,6 +24,8 @@ export interface Tally {
   readonly excluded: Readonly<Record<string, number>>;
   /** Where the first few of each reason stand. */
   readonly excludedAt: Places;
+  /** Whether what cannot be used is an error. */
+  readonly throws: boolean;
   /** Counts one more that is not meant to count; its path is asked for only while it is one of the first. */
   leaveOut(reason: string, path: () => string): void;
   /** Counts one more that cannot be used, or throws. */
@@ -46,6 +48,7 @@ export function startTally(onInvalid: OnInvalid): Tally {
   return {
     excluded,
     excludedAt,
+    throws: onInvalid === 'throw',
     leaveOut: count,
     refuse(reason, fault) {
       if (onInvalid === 'throw') {

@@ -1,14 +1,25 @@
-import type { Conversation, Message, StatusEvent } from '../records/conversation.ts';
+import { type Conversation, type Message, STATUSES, type StatusEvent } from '../records/conversation.ts';
+import { isAbsent } from '../records/isAbsent.ts';
 import { instantRemedy, readInstant } from '../time/instant.ts';
-import { CUSTOMER, IGNORED, messageRole, type ReplyRules, UNKNOWN } from './messageRole.ts';
+import { faultyField, messageFault } from './messageFault.ts';
+import {
+  BOT_REPLY,
+  CUSTOMER,
+  IGNORED,
+  messageRole,
+  OUTREACH,
+  REPLY,
+  type ReplyRules,
+} from './messageRole.ts';
 import type { Tally } from './tally.ts';
+import { wordRemedy } from './wordRemedy.ts';
 
 /** A customer's message that asks for no reply. It opens no wait, but shows that the customer has spoken. */
 export const REMARK = 0;
 /** The conversation was solved or closed. */
-export const SOLVED = 4;
+export const SOLVED = 5;
 /** The conversation went back to an unsolved status. */
-export const REOPENED = 5;
+export const REOPENED = 6;
 
 /** What decides which events of a conversation are seen. */
 export interface TimelineRules extends ReplyRules {
@@ -19,6 +30,14 @@ export interface TimelineRules extends ReplyRules {
    * of the definition: two reports of two days measure the same thing.
    */
   readonly asOf: () => number;
+}
+
+/** What a fact needs of the events; what it does not need leaves nothing out. */
+export interface TimelineNeeds {
+  /** Changes of status. */
+  readonly statuses: boolean;
+  /** The times of messages. Without them a message that has none still counts, and stands last. */
+  readonly times: boolean;
 }
 
 /**
@@ -33,28 +52,33 @@ export class Timeline {
   readonly at: number[] = [];
   /** What each counts as. */
   readonly role: number[] = [];
-  /** Which agent acted. */
+  /** Which agent wrote; a customer's message belongs to none. */
   readonly agent: (string | null)[] = [];
   /** How many events are left out because they have not happened yet. */
   later = 0;
+  /** The time of the earliest message of this conversation, ignored ones included; Infinity without one. */
+  earliest: number = Number.POSITIVE_INFINITY;
   /** The latest instant seen in all conversations so far, ignored messages included. */
   latest: number = Number.NEGATIVE_INFINITY;
 
   readonly #rules: TimelineRules;
   readonly #asOf: number;
   readonly #tally: Tally;
+  readonly #needs: TimelineNeeds;
   #sorted = true;
   #ids: unknown[] = [];
   #manyIds: Set<unknown> | undefined;
 
-  constructor(rules: TimelineRules, tally: Tally) {
+  constructor(rules: TimelineRules, tally: Tally, needs: TimelineNeeds) {
     this.#rules = rules;
     this.#asOf = rules.asOf();
     this.#tally = tally;
+    // Whether something has happened yet is told by its time.
+    this.#needs = { ...needs, times: needs.times || tally.throws || Number.isFinite(this.#asOf) };
   }
 
   /**
-   * Reads a conversation.
+   * Reads a conversation; one that is created later than now has no events yet.
    *
    * @returns how many of its messages and status events cannot be used; the others are there
    */
@@ -63,8 +87,15 @@ export class Timeline {
     this.later = 0;
     this.#sorted = true;
     this.#manyIds = undefined;
-    const messages = this.#listOf(conversation.messages, 'invalid-message', index, 'messages');
-    const statuses = this.#listOf(conversation.statuses, 'invalid-status', index, 'statuses');
+    this.earliest = Number.POSITIVE_INFINITY;
+    if (Number.isFinite(this.#asOf) && readInstant(conversation.createdAt) > this.#asOf) {
+      this.later = 1;
+      return 0;
+    }
+    const messages = this.#listOf(conversation.messages, index, 'messages');
+    const statuses = this.#needs.statuses
+      ? this.#listOf(conversation.statuses, index, 'statuses')
+      : NO_EVENTS;
     let unusable = +(messages === undefined) + +(statuses === undefined);
     for (let i = 0; messages && i < messages.length; i++) {
       if (!this.#addMessage(messages[i], conversation, index, i)) unusable++;
@@ -79,18 +110,17 @@ export class Timeline {
   /** What is no list has no events but a length that may never end: it is counted as one that cannot be used. */
   #listOf<T>(
     list: readonly T[] | null | undefined,
-    reason: string,
     index: number,
-    name: string,
+    name: 'messages' | 'statuses',
   ): readonly T[] | undefined {
-    if (list === undefined || list === null) return NO_EVENTS;
     if (Array.isArray(list)) return list;
+    if (isAbsent(list)) return NO_EVENTS;
     const path = `conversations[${index}].${name}`;
-    this.#tally.refuse(reason, () => ({
+    this.#tally.refuse(`invalid-${name}`, () => ({
       path,
       value: list,
-      remedy: 'Give an array.',
       problem: 'is no list',
+      remedy: 'Give an array.',
     }));
     return undefined;
   }
@@ -98,65 +128,88 @@ export class Timeline {
   #addMessage(message: Message | undefined, conversation: Conversation, index: number, i: number): boolean {
     if (typeof message !== 'object' || message === null) {
       const path = pathOf(index, 'messages', i);
-      this.#tally.refuse('invalid-message', () => ({ path, value: message, remedy: 'Give an object.' }));
-      return false;
-    }
-    const at = readInstant(message.at);
-    if (Number.isNaN(at)) {
-      const path = `${pathOf(index, 'messages', i)}.at`;
-      this.#tally.refuse('invalid-message-time', () => ({
+      this.#tally.refuse('invalid-message', () => ({
         path,
-        value: message.at,
-        remedy: instantRemedy(message.at),
+        value: message,
+        problem: 'is no message',
+        remedy: 'Give an object.',
       }));
       return false;
     }
-    const role = messageRole(message, this.#rules);
-    if (role === UNKNOWN) {
-      const path = pathOf(index, 'messages', i);
-      this.#tally.refuse('invalid-message', () => ({ path, value: message, remedy: MESSAGE_REMEDY }));
+    const at = readInstant(message.at);
+    if (Number.isNaN(at) && this.#needs.times) {
+      this.#refuseTime('invalid-message-time', message.at, index, 'messages', i);
       return false;
     }
-    if (at > this.#asOf) {
-      this.later++;
-      return true;
+    const role = messageRole(message, this.#rules);
+    if (role < IGNORED) {
+      const field = faultyField(role);
+      this.#tally.refuse(`invalid-${field}`, () =>
+        messageFault(message, field, `${pathOf(index, 'messages', i)}.${field}`),
+      );
+      return false;
     }
-    if (at > this.latest) this.latest = at;
+    if (this.#isLater(at)) return true;
+    if (at < this.earliest) this.earliest = at;
     if (role === IGNORED) return true;
-    if ((message.duplicateOf !== undefined && message.duplicateOf !== null) || this.#repeats(message.id)) {
+    if (!isAbsent(message.duplicateOf) || this.#repeats(message.id)) {
       this.#tally.leaveOut('duplicate-message', () => pathOf(index, 'messages', i));
       return true;
     }
     const { needsReply } = this.#rules;
     const isRemark = role === CUSTOMER && needsReply !== undefined && !needsReply(message, conversation);
-    this.#push(at, isRemark ? REMARK : role, message.agentId ?? null, message.id);
+    const agent = role === CUSTOMER || isAbsent(message.agentId) ? null : message.agentId;
+    this.#push(at, isRemark ? REMARK : role, agent, message.id);
     return true;
   }
 
   #addStatus(event: StatusEvent | undefined, index: number, i: number): boolean {
-    const role = STATUS_ROLE.get(event?.to);
-    if (event === undefined || role === undefined) {
-      const path = pathOf(index, 'statuses', i);
-      this.#tally.refuse('invalid-status', () => ({ path, value: event, remedy: STATUS_REMEDY }));
+    const path = (): string => pathOf(index, 'statuses', i);
+    if (typeof event !== 'object' || event === null) {
+      this.#tally.refuse('invalid-status', () => ({
+        path: path(),
+        value: event,
+        problem: 'is no change of status',
+        remedy: 'Give an object.',
+      }));
+      return false;
+    }
+    const { to } = event;
+    const role = STATUS_ROLE.get(to);
+    if (role === undefined) {
+      this.#tally.refuse('invalid-status', () => ({
+        path: `${path()}.to`,
+        value: to,
+        problem: 'is no status',
+        remedy: wordRemedy(to, STATUSES),
+      }));
       return false;
     }
     const at = readInstant(event.at);
     if (Number.isNaN(at)) {
-      const path = `${pathOf(index, 'statuses', i)}.at`;
-      this.#tally.refuse('invalid-status-time', () => ({
-        path,
-        value: event.at,
-        remedy: instantRemedy(event.at),
-      }));
+      this.#refuseTime('invalid-status-time', event.at, index, 'statuses', i);
       return false;
     }
+    if (!this.#isLater(at)) this.#push(at, role, null, undefined);
+    return true;
+  }
+
+  #refuseTime(reason: string, value: unknown, index: number, list: string, i: number): void {
+    this.#tally.refuse(reason, () => ({
+      path: `${pathOf(index, list, i)}.at`,
+      value,
+      remedy: instantRemedy(value),
+    }));
+  }
+
+  /** Whether an event has not happened yet. Those that have show how late it is. */
+  #isLater(at: number): boolean {
     if (at > this.#asOf) {
       this.later++;
       return true;
     }
     if (at > this.latest) this.latest = at;
-    this.#push(at, role, null, undefined);
-    return true;
+    return false;
   }
 
   #push(at: number, role: number, agent: string | null, id: unknown): void {
@@ -167,12 +220,13 @@ export class Timeline {
     this.#ids[n] = id;
     if (n > 0) {
       const before = this.at[n - 1] ?? at;
-      if (at < before || (at === before && rank(role) < rank(this.role[n - 1]))) this.#sorted = false;
+      // What has no time stands last, which no comparison tells.
+      if (!(at > before || (at === before && rank(role) >= rank(this.role[n - 1])))) this.#sorted = false;
     }
   }
 
   #repeats(id: unknown): boolean {
-    if (id === undefined || id === null) return false;
+    if (isAbsent(id)) return false;
     const n = this.length;
     if (n < FEW) {
       for (let i = 0; i < n; i++) if (this.#ids[i] === id) return true;
@@ -185,7 +239,9 @@ export class Timeline {
   }
 
   #compare(a: number, b: number): number {
-    return Number(this.at[a]) - Number(this.at[b]) || rank(this.role[a]) - rank(this.role[b]);
+    const [one = 0, other = 0] = [this.at[a], this.at[b]];
+    if (Number.isNaN(one) || Number.isNaN(other)) return +Number.isNaN(one) - +Number.isNaN(other);
+    return one - other || rank(this.role[a]) - rank(this.role[b]);
   }
 
   #sort(): void {
@@ -197,9 +253,6 @@ export class Timeline {
 }
 
 const NO_EVENTS: readonly never[] = [];
-
-const MESSAGE_REMEDY = 'Give a known sender, kind and visibility.';
-const STATUS_REMEDY = 'Give a status of new, open, pending, hold, solved or closed.';
 
 /** Up to so many ids are compared one by one, which is faster than a set. */
 const FEW = 16;
@@ -213,9 +266,20 @@ const STATUS_ROLE: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map<unknow
   ['hold', REOPENED],
 ]);
 
-/** Changes of status keep the order in which they are given. */
-function rank(role = 0): number {
-  return Math.min(role, SOLVED);
+/** Messages of your side, and changes of status, keep the order in which they are given. */
+function rank(role = REMARK): number {
+  if (role <= CUSTOMER) return role;
+  return role <= OUTREACH ? OUTREACH : SOLVED;
+}
+
+/** Whether it is a reply: of an agent, or of a bot where these count. */
+export function isReply(role: number | undefined): boolean {
+  return role === REPLY || role === BOT_REPLY;
+}
+
+/** Whether it is a message by which a person of your side, or a campaign, may have begun the conversation. */
+export function begins(role: number | undefined): boolean {
+  return role === REPLY || role === OUTREACH;
 }
 
 function pathOf(conversation: number, list: string, i: number): string {

@@ -1,5 +1,7 @@
 import { ensure } from '../errors.ts';
 import type { Conversation } from '../records/conversation.ts';
+import { isAbsent } from '../records/isAbsent.ts';
+import { FLAG_REMEDY, NO_FLAG, readFlag } from '../records/readFlag.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -24,22 +26,41 @@ export function forEachUsable(
       tally.refuse('invalid-conversation', () => ({
         path: path(),
         value: conversation,
+        problem: 'is no conversation',
         remedy: 'Give an object.',
       }));
       continue;
     }
     const { id, spam, deleted, test, mergedInto } = conversation;
-    if (spam === true) tally.leaveOut('spam', path);
-    else if (deleted === true) tally.leaveOut('deleted', path);
-    else if (test === true) tally.leaveOut('test', path);
-    else if (mergedInto !== undefined && mergedInto !== null) tally.leaveOut('merged', path);
-    else if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
+    // What is falsy says false, in every way that there is.
+    const flag = spam || deleted || test ? FLAGS.find((name) => conversation[name]) : undefined;
+    if (flag !== undefined) {
+      const value = conversation[flag];
+      if (readFlag(value) === true) tally.leaveOut(flag, path);
+      else {
+        tally.refuse(`invalid-${flag}`, () => ({
+          path: `${path()}.${flag}`,
+          value,
+          problem: NO_FLAG,
+          remedy: FLAG_REMEDY,
+        }));
+      }
+    } else if (!isAbsent(mergedInto)) tally.leaveOut('merged', path);
+    else if (!isId(id)) {
       tally.refuse('missing-id', () => ({
         path: `${path()}.id`,
         value: id,
+        problem: 'is no id',
         remedy: 'Give each conversation an id, text or number.',
       }));
     } else if (isRepeated(id)) tally.leaveOut('duplicate-conversation', path);
     else use(conversation, index);
   }
+}
+
+/** What leaves a conversation out of every figure; the first that is true counts. */
+const FLAGS = ['spam', 'deleted', 'test'] as const;
+
+function isId(id: unknown): boolean {
+  return (typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint') && !isAbsent(id);
 }

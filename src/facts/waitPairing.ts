@@ -1,7 +1,7 @@
 import type { Conversation } from '../records/conversation.ts';
-import { CUSTOMER, REPLY } from './messageRole.ts';
+import { CUSTOMER } from './messageRole.ts';
 import type { Tally } from './tally.ts';
-import { REMARK, REOPENED, SOLVED, type Timeline } from './timeline.ts';
+import { begins, isReply, REMARK, REOPENED, SOLVED, type Timeline } from './timeline.ts';
 import { grown, type WaitColumns, waitColumns } from './waitColumns.ts';
 
 /** The rules by which waits are paired. */
@@ -14,9 +14,15 @@ export interface PairingRules {
   readonly includeAgentInitiated: boolean;
   /** Whether reopening without a customer's message starts a wait. */
   readonly manualReopenStartsClock: boolean;
-  /** A wait that ends at most so many milliseconds before it begins counts as 0. */
+  /**
+   * How far clocks may disagree, in milliseconds. A wait that ends at most so long before it begins counts as 0, and a
+   * message that comes at most so long after a reply that nobody had waited for is what that reply answers.
+   */
   readonly clampSkew: number;
 }
+
+/** What is one row: a wait, or each customer's message of it with a wait of its own. */
+export type WaitUnit = 'wait' | 'message';
 
 /** Pairs customer messages with replies. One object serves all conversations, so that none allocates anything. */
 export class WaitPairing {
@@ -27,20 +33,32 @@ export class WaitPairing {
   /** Who replied. */
   readonly agent: (string | null)[] = [];
   readonly #rules: PairingRules;
+  readonly #unit: WaitUnit;
   readonly #tally: Tally;
   #record = 0;
   #createdAt: number | undefined;
   #waiting = false;
   #start = 0;
   #messages = 0;
+  /** When each message was sent that waits, where each has a row of its own. */
+  readonly #sent: number[] = [];
   #replies = 0;
   #earlierReplies = 0;
   #index = 0;
+  #isWhole = true;
+  /** The first event since somebody waited that may be a reply at hand for a message whose clock was late. */
+  #idle = 0;
+  /** How many messages of your side came before it. */
+  #idleReplies = 0;
+  /** The reply at hand that has answered such messages, and the row of that wait. */
+  #skewed = -1;
+  #skewedRow = -1;
 
   /** @param expected - for how many waits there is room at first */
-  constructor(rules: PairingRules, tally: Tally, expected: number) {
+  constructor(rules: PairingRules, unit: WaitUnit, tally: Tally, expected: number) {
     this.columns = waitColumns(expected + 16);
     this.#rules = rules;
+    this.#unit = unit;
     this.#tally = tally;
   }
 
@@ -50,37 +68,50 @@ export class WaitPairing {
    * @param createdAt - where its first wait begins, unless that is with the customer's first message
    */
   pair(timeline: Timeline, conversation: Conversation, record: number, createdAt: number | undefined): void {
-    const { closeOnSolve, includeAgentInitiated, manualReopenStartsClock } = this.#rules;
+    const { closeOnSolve, includeAgentInitiated, manualReopenStartsClock, clampSkew } = this.#rules;
     const from = this.length;
-    let agentInitiated = conversation.direction === 'outbound';
-    let spoken = false;
-    let solved = false;
+    let oursAt = Number.POSITIVE_INFINITY;
+    let theirsAt = Number.POSITIVE_INFINITY;
+    let solved = -1;
     this.#record = record;
     this.#createdAt = createdAt;
     this.#waiting = false;
     this.#replies = 0;
     this.#index = 0;
+    this.#isWhole = true;
+    this.#rest(0);
     for (let i = 0; i < timeline.length; i++) {
       const at = timeline.at[i] ?? 0;
       const role = timeline.role[i];
       if (role === CUSTOMER) {
-        spoken = true;
-        solved = false;
-        if (!this.#waiting) this.#begin(at);
-        else if (this.#rules.episodeStart === 'last') this.#start = at;
-        this.#messages++;
+        theirsAt = Math.min(theirsAt, at);
+        if (!this.#waiting && clampSkew > 0 && this.#wasAnswered(timeline, i, at)) {
+          // It stands before the reply, and so before what solved the conversation after that.
+          if (solved < this.#idle) solved = -1;
+        } else {
+          solved = -1;
+          if (!this.#waiting) this.#begin(at);
+          else if (this.#rules.episodeStart === 'last') this.#start = at;
+          this.#messages++;
+          if (this.#unit === 'message') this.#sent.push(at);
+        }
       } else if (role === SOLVED) {
-        solved = true;
-        if (this.#waiting && closeOnSolve) this.#end('closed', at);
+        solved = i;
+        if (this.#waiting && closeOnSolve) {
+          this.#end('closed', at);
+          this.#rest(i + 1);
+        }
       } else if (role === REOPENED) {
-        if (solved && !this.#waiting && manualReopenStartsClock) this.#begin(at);
-        solved = false;
-      } else if (role === REMARK) spoken = true;
+        if (solved >= 0 && !this.#waiting && manualReopenStartsClock) this.#begin(at);
+        solved = -1;
+      } else if (role === REMARK) theirsAt = Math.min(theirsAt, at);
       else {
-        if (!spoken) agentInitiated = true;
-        spoken = true;
+        if (begins(role)) oursAt = Math.min(oursAt, at);
         this.#replies++;
-        if (this.#waiting && role === REPLY) this.#end('replied', at, timeline.agent[i]);
+        if (this.#waiting && isReply(role)) {
+          this.#end('replied', at, timeline.agent[i]);
+          this.#rest(i + 1);
+        }
       }
     }
     if (this.#waiting) this.#end('open', Number.POSITIVE_INFINITY);
@@ -90,10 +121,15 @@ export class WaitPairing {
       const reason = timeline.later > 0 ? 'after-as-of' : 'no-customer-message';
       this.#tally.leaveOut(reason, () => `conversations[${record}]`);
     }
+    const agentInitiated = conversation.direction === 'outbound' || oursAt + clampSkew < theirsAt;
     if (agentInitiated) columns.agentInitiated.fill(1, from, length);
     // Where the first wait was left out, no other one takes its place.
-    const isWhole = this.#index > 0 && length - from === this.#index;
-    if (isWhole && (!agentInitiated || includeAgentInitiated)) {
+    if (
+      this.#unit === 'wait' &&
+      this.#isWhole &&
+      length > from &&
+      (!agentInitiated || includeAgentInitiated)
+    ) {
       // The first reply is the first one ever; without one, the wait that would still get it.
       let first = from;
       while (first < length - 1 && columns.replied[first] === 0) first++;
@@ -101,25 +137,78 @@ export class WaitPairing {
     }
   }
 
+  /** From this event on, each reply is at hand until somebody waits. */
+  #rest(from: number): void {
+    this.#idle = from;
+    this.#idleReplies = this.#replies;
+    this.#skewed = -1;
+  }
+
+  /**
+   * Whether a message that finds nobody waiting was answered, by clocks that disagree, before it came: by the earliest
+   * reply at hand that is within the skew. More messages within the skew of that reply are one wait with it.
+   */
+  #wasAnswered({ role, at, agent }: Timeline, i: number, sentAt: number): boolean {
+    const { clampSkew } = this.#rules;
+    while (this.#idle < i && !(isReply(role[this.#idle]) && Number(at[this.#idle]) >= sentAt - clampSkew)) {
+      const passed = role[this.#idle++];
+      if (isReply(passed) || begins(passed)) this.#idleReplies++;
+    }
+    const reply = this.#idle;
+    if (reply === i) return false;
+    const isSameWait = this.#skewed === reply;
+    if (isSameWait && this.#unit === 'wait') {
+      if (this.#skewedRow >= 0) this.columns.messages[this.#skewedRow] = ++this.#messages;
+      return true;
+    }
+    if (isSameWait) this.#index--;
+    this.#begin(sentAt);
+    this.#earlierReplies = this.#idleReplies;
+    this.#messages = 1;
+    if (this.#unit === 'message') this.#sent.push(sentAt);
+    const before = this.length;
+    this.#end('replied', at[reply] ?? sentAt, agent[reply]);
+    this.#skewed = reply;
+    this.#skewedRow = this.length > before ? before : -1;
+    return true;
+  }
+
   #begin(at: number): void {
     this.#waiting = true;
     this.#start = at;
     this.#messages = 0;
+    this.#sent.length = 0;
     this.#earlierReplies = this.#replies;
   }
 
-  #end(ending: 'replied' | 'closed' | 'open', endAt: number, agent: string | null = null): void {
+  #end(ending: Ending, endAt: number, agent: string | null = null): void {
     this.#waiting = false;
     const index = this.#index++;
+    if (this.#unit === 'message') {
+      for (const sentAt of this.#sent) this.#add(ending, Math.min(sentAt, endAt), endAt, index, 1, agent);
+      return;
+    }
     let startAt = index === 0 && this.#createdAt !== undefined ? this.#createdAt : this.#start;
     if (endAt < startAt) {
       if (startAt - endAt > this.#rules.clampSkew) {
         const record = this.#record;
+        this.#isWhole = false;
         this.#tally.leaveOut('negative-duration', () => `conversations[${record}]`);
         return;
       }
       startAt = endAt;
     }
+    this.#add(ending, startAt, endAt, index, this.#messages, agent);
+  }
+
+  #add(
+    ending: Ending,
+    startAt: number,
+    endAt: number,
+    index: number,
+    messages: number,
+    agent: string | null,
+  ): void {
     if (this.length === this.columns.record.length) this.columns = grown(this.columns);
     const { columns } = this;
     const row = this.length++;
@@ -128,8 +217,10 @@ export class WaitPairing {
     columns.endAt[row] = endAt;
     columns[ending][row] = 1;
     columns.index[row] = index;
-    columns.messages[row] = this.#messages;
+    columns.messages[row] = messages;
     columns.earlierReplies[row] = this.#earlierReplies;
     this.agent[row] = agent;
   }
 }
+
+type Ending = 'replied' | 'closed' | 'open';

@@ -1,15 +1,18 @@
-import type { Conversation } from '../records/conversation.ts';
+import { type Conversation, DIRECTIONS } from '../records/conversation.ts';
+import { isAbsent } from '../records/isAbsent.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { instantRemedy, readInstant } from '../time/instant.ts';
 import { businessClock, type ScheduleOf } from './businessClock.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { MESSAGE_RULES } from './messages.ts';
+import { offHours } from './offHours.ts';
 import { pick } from './pick.ts';
 import { type OnInvalid, startTally } from './tally.ts';
 import { Timeline, type TimelineRules } from './timeline.ts';
 import { forEachUsable } from './usableConversations.ts';
 import { firstRows } from './waitColumns.ts';
-import { type PairingRules, WaitPairing } from './waitPairing.ts';
+import { type PairingRules, WaitPairing, type WaitUnit } from './waitPairing.ts';
+import { wordRemedy } from './wordRemedy.ts';
 
 /** The rules by which waiting episodes are read. */
 export interface WaitRules extends TimelineRules, PairingRules {
@@ -17,6 +20,8 @@ export interface WaitRules extends TimelineRules, PairingRules {
   readonly schedule: Schedule | ScheduleOf | undefined;
   /** Where a conversation's first wait begins. */
   readonly clockStart: 'firstCustomerMessage' | 'created';
+  /** What an event that cannot be used does: leaves its conversation out, or is as if it were not there. */
+  readonly invalidEvents: 'exclude-conversation' | 'ignore';
   /** What happens with records that cannot be used. */
   readonly onInvalid: OnInvalid;
 }
@@ -34,15 +39,24 @@ export interface WaitRules extends TimelineRules, PairingRules {
  * | `replied`, `closed`, `open` | 1 for how it ended: by a reply, without one, not yet |
  * | `first` | 1 for the one wait by which a conversation's first reply is measured |
  * | `index` | its number in the conversation, from 0 |
- * | `messages` | how many customer messages waited |
+ * | `messages` | how many customer messages waited; 1 where each has a row |
  * | `earlierReplies` | how many public messages of your side came before it |
- * | `agentInitiated` | 1 where your side wrote first |
+ * | `agentInitiated` | 1 where a person of your side, or a campaign, wrote first |
+ * | `offHours` | 1 for a reply outside of business hours to a message outside of them; only where there are any |
  *
  * The agent is who replied.
+ *
+ * @param unit - `'message'` for a row of each customer's message instead: it waits from its own time to the end of the
+ *   wait that it is part of
  */
-export function waits(settings: WaitRules): Fact<'conversations'> {
+export function waits(settings: WaitRules, unit: WaitUnit = 'wait'): Fact<'conversations'> {
   const rules = pick(settings, [...MESSAGE_RULES, ...WAIT_RULES]);
-  return { name: 'waits', needs: 'conversations', options: rules, read: (records) => read(records, rules) };
+  return {
+    name: unit === 'wait' ? 'waits' : 'messageWaits',
+    needs: 'conversations',
+    options: rules,
+    read: (records) => read(records, rules, unit),
+  };
 }
 
 const WAIT_RULES = [
@@ -53,31 +67,53 @@ const WAIT_RULES = [
   'clockStart',
   'manualReopenStartsClock',
   'clampSkew',
+  'invalidEvents',
 ] as const;
 
-function read(conversations: readonly Conversation[], rules: WaitRules): FactTable {
+function read(conversations: readonly Conversation[], rules: WaitRules, unit: WaitUnit): FactTable {
   const tally = startTally(rules.onInvalid);
-  const timeline = new Timeline(rules, tally);
+  const timeline = new Timeline(rules, tally, { statuses: true, times: true });
   const clock = businessClock(rules.schedule);
-  const pairing = new WaitPairing(rules, tally, Array.isArray(conversations) ? conversations.length : 0);
+  const expected = Array.isArray(conversations) ? conversations.length : 0;
+  const pairing = new WaitPairing(rules, unit, tally, expected);
+  // A message of its own has a time of its own.
+  const isFromCreation = rules.clockStart === 'created' && unit === 'wait';
   forEachUsable(conversations, tally, (conversation, index) => {
-    const unusable = timeline.read(conversation, index);
-    const createdAt = rules.clockStart === 'created' ? readInstant(conversation.createdAt) : undefined;
-    // A wait around an event that cannot be placed would be wrong: the whole conversation is left out.
     const path = (): string => `conversations[${index}]`;
-    if (unusable > 0) tally.leaveOut('conversation-with-invalid-event', path);
-    else if (Number.isNaN(createdAt)) {
-      const value = conversation.createdAt;
-      tally.refuse('invalid-creation-time', () => ({
-        path: `${path()}.createdAt`,
-        value,
-        remedy: instantRemedy(value),
+    const { direction, createdAt } = conversation;
+    if (direction !== undefined && !isAbsent(direction) && !DIRECTIONS.includes(direction)) {
+      tally.refuse('invalid-direction', () => ({
+        path: `${path()}.direction`,
+        value: direction,
+        problem: 'is no direction',
+        remedy: wordRemedy(direction, DIRECTIONS),
       }));
-    } else if (clock.sees(conversation, index)) pairing.pair(timeline, conversation, index, createdAt);
-    else {
+      return;
+    }
+    const unusable = timeline.read(conversation, index);
+    if (unusable > 0 && rules.invalidEvents === 'exclude-conversation') {
+      // A wait around an event that cannot be placed may be wrong.
+      tally.leaveOut('conversation-with-invalid-event', path);
+      return;
+    }
+    let start: number | undefined;
+    if (isFromCreation) {
+      start = isAbsent(createdAt) ? timeline.earliest : readInstant(createdAt);
+      if (Number.isNaN(start)) {
+        tally.refuse('invalid-creation-time', () => ({
+          path: `${path()}.createdAt`,
+          value: createdAt,
+          remedy: instantRemedy(createdAt),
+        }));
+        return;
+      }
+    }
+    if (!clock.sees(conversation, index)) {
       const remedy = 'Let the schedule function give hours for each conversation.';
       tally.refuse('no-schedule', () => ({ path: path(), value: conversation, remedy }));
+      return;
     }
+    pairing.pair(timeline, conversation, index, start);
   });
   const { columns, length, agent } = pairing;
   const asOf = rules.asOf();
@@ -94,13 +130,17 @@ function read(conversations: readonly Conversation[], rules: WaitRules): FactTab
   }
   const record = columns.record.subarray(0, length);
   const businessMs = clock.column(record, startAt, endAt);
+  const replied = columns.replied.subarray(0, length);
   return {
     record,
     agent,
     columns: {
       ...firstRows(columns, length),
       calendarMs,
-      ...(businessMs && { businessMs }),
+      ...(businessMs && {
+        businessMs,
+        offHours: offHours(clock, { record, endAt, replied, calendarMs, businessMs }),
+      }),
     },
     ...(length > 0 && { asOf: now }),
     excluded: tally.excluded,

@@ -24,7 +24,8 @@ export interface WaitOptions extends ConversationOptions {
   readonly clock?: Clock | undefined;
   /**
    * What a wait counts in business hours that began and ended outside of them: `'zero'` counts it as 0,
-   * `'exclude'` leaves it out as `off-hours`, `'calendar'` takes the calendar time. Default `'zero'`.
+   * `'exclude'` leaves it out as `off-hours`, `'calendar'` takes the calendar time. Default `'zero'`. The opening instant
+   * is inside the hours.
    */
   readonly offHoursReplies?: 'zero' | 'exclude' | 'calendar' | undefined;
   /** Whether a wait begins with the first or the last of the customer's unanswered messages. Default `'first'`. */
@@ -33,12 +34,26 @@ export interface WaitOptions extends ConversationOptions {
   readonly closeOnSolve?: boolean | undefined;
   /** Whether the first reply is also measured in conversations that your side began. Default false. */
   readonly includeAgentInitiated?: boolean | undefined;
-  /** Where the first wait begins: with the customer's first message or with `createdAt`. Default the former. */
+  /**
+   * Where the first wait begins: with the customer's first message or with `createdAt`, by default the time of the first
+   * message of all. Default `'firstCustomerMessage'`.
+   */
   readonly clockStart?: 'firstCustomerMessage' | 'created' | undefined;
   /** Whether reopening a conversation without a customer's message starts a wait. Default false. */
   readonly manualReopenStartsClock?: boolean | undefined;
-  /** A wait that ends at most this long before it begins (clocks that disagree) counts as 0. Default 0. */
+  /**
+   * How far clocks may disagree. A wait that ends at most this long before it begins counts as 0, and so does that of a
+   * message which comes at most this long after a reply that nobody had waited for; only what your side wrote longer
+   * before it makes a conversation one that your side began. Default 0. Other than 0 it runs in JavaScript only.
+   */
   readonly clampSkew?: DurationInput | undefined;
+  /**
+   * What happens with a conversation in which a message or a change of status cannot be used: it is left out as
+   * `conversation-with-invalid-event`, since a wait around what cannot be placed may be wrong, or read as if that event
+   * were not there (`'ignore'`). The event itself is counted by its own reason either way. Default
+   * `'exclude-conversation'`.
+   */
+  readonly invalidEvents?: 'exclude-conversation' | 'ignore' | undefined;
 }
 
 /** What these options give. */
@@ -61,6 +76,7 @@ export function waitOptions(): OptionRules<WaitSettings> {
     clockStart: oneOf('firstCustomerMessage', 'created'),
     manualReopenStartsClock: oneOf(false, true),
     clampSkew: (value: unknown, path: string) => toDuration(value ?? 0, path),
+    invalidEvents: oneOf('exclude-conversation', 'ignore'),
   };
 }
 
@@ -101,7 +117,8 @@ export const SUBSEQUENT: Expression = [
   ['or', 'agentInitiated', ['>', 'earlierReplies', 0]],
 ];
 
-const OFF_HOURS: Expression = ['and', REPLIED, ['and', ['=', 'businessMs', 0], ['>', 'calendarMs', 0]]];
+/** A reply outside of business hours ended the wait, which began outside of them. */
+const OFF_HOURS: Expression = 'offHours';
 
 /**
  * Chooses the clock.

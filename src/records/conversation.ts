@@ -1,19 +1,30 @@
 import type { TimeInput } from '../time/instant.ts';
 import type { Dimensions } from './dimensions.ts';
+import type { Flag } from './readFlag.ts';
 
 /** Who sent a message, judged at the time it was sent: a former agent stays an agent. */
-export type Sender = 'customer' | 'agent' | 'bot' | 'system' | 'campaign';
+export type Sender = (typeof SENDERS)[number];
+
+/** All senders. */
+export const SENDERS = ['customer', 'agent', 'bot', 'system', 'campaign'] as const;
 
 /** What kind of message it is. Only some can be a customer's message or a reply. */
-export type MessageKind =
-  | 'text'
-  | 'note'
-  | 'reaction'
-  | 'template'
-  | 'activity'
-  | 'call'
-  | 'survey'
-  | 'delivery-failed';
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** All kinds of messages. */
+export const MESSAGE_KINDS = [
+  'text',
+  'note',
+  'reaction',
+  'template',
+  'activity',
+  'call',
+  'survey',
+  'delivery-failed',
+] as const;
+
+/** Who can see a message. */
+export const VISIBILITIES = ['public', 'internal'] as const;
 
 /** One message of a conversation. */
 export interface Message {
@@ -26,19 +37,22 @@ export interface Message {
   /** Which agent sent it. */
   readonly agentId?: string | null | undefined;
   /** Whether the customer can see it. Default `'public'`, for a note `'internal'`. */
-  readonly visibility?: 'public' | 'internal' | undefined;
+  readonly visibility?: 'public' | 'internal' | null | undefined;
   /** True when a rule, a macro or an auto-responder sent it without a person. Default false. */
-  readonly automatic?: boolean | undefined;
+  readonly automatic?: Flag;
   /** What kind of message it is. Default `'text'`. */
-  readonly kind?: MessageKind | undefined;
+  readonly kind?: MessageKind | null | undefined;
   /** What it says. No figure reads it; `needsReply` may. */
   readonly body?: string | undefined;
   /** The id of the message that this one repeats; it is then left out. */
-  readonly duplicateOf?: string | undefined;
+  readonly duplicateOf?: string | null | undefined;
 }
 
 /** A state of a conversation: `pending` waits for the customer, `hold` for a third party. */
-export type Status = 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed';
+export type Status = (typeof STATUSES)[number];
+
+/** All states. */
+export const STATUSES = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
 
 /** A change of a conversation's status. */
 export interface StatusEvent {
@@ -48,24 +62,30 @@ export interface StatusEvent {
   readonly to: Status;
 }
 
-/** A conversation (a ticket, a case) with what happened in it, in any order. */
+/** Who can have opened a conversation. */
+export const DIRECTIONS = ['inbound', 'outbound', 'unknown'] as const;
+
+/**
+ * A conversation (a ticket, a case) with what happened in it, in any order. In all records `null`, `''` and `NaN` are
+ * as if the field were not there.
+ */
 export interface Conversation extends Dimensions {
   /** Its id; a second conversation with the same id is left out as a duplicate. */
   readonly id: string;
   /** When it was opened; by default the time of its first message. */
-  readonly createdAt?: TimeInput | undefined;
+  readonly createdAt?: TimeInput | null | undefined;
   /** Its messages. */
   readonly messages?: readonly Message[] | undefined;
   /** Its changes of status. */
   readonly statuses?: readonly StatusEvent[] | undefined;
   /** Who opened it. `'outbound'` marks a conversation that your side began. */
-  readonly direction?: 'inbound' | 'outbound' | 'unknown' | undefined;
+  readonly direction?: (typeof DIRECTIONS)[number] | null | undefined;
   /** The conversation it was merged into; it is then left out. */
   readonly mergedInto?: string | null | undefined;
   /** Spam is left out. */
-  readonly spam?: boolean | undefined;
+  readonly spam?: Flag;
   /** A deleted conversation is left out. */
-  readonly deleted?: boolean | undefined;
+  readonly deleted?: Flag;
   /** A test conversation is left out. */
-  readonly test?: boolean | undefined;
+  readonly test?: Flag;
 }

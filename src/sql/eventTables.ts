@@ -1,48 +1,76 @@
 import { ensure } from '../errors.ts';
 import type { MessageRules } from '../facts/messages.ts';
 import { REOPENED, SOLVED } from '../facts/timeline.ts';
+import { DIRECTIONS, STATUSES } from '../records/conversation.ts';
 import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
 import { refuseThrowing } from './refuseThrowing.ts';
-import { roleCase } from './roleCase.ts';
+import { listed, messageFaultCase, roleCase } from './roleCase.ts';
 import type { SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
+
+/** What a fact needs of the events; what it does not need leaves nothing out. */
+export interface EventNeeds {
+  /** Changes of status. */
+  readonly statuses: boolean;
+  /** The times of messages. */
+  readonly times: boolean;
+  /** Who began each conversation. */
+  readonly directions: boolean;
+}
 
 /**
  * The events of conversations, as facts read them.
  *
- * - `kpi_conversations (id, outbound, reason)`: conversations, with the reason why one is left out
+ * - `kpi_conversations (id, outbound, is_later, reason)`: conversations, with the reason why one is left out, and
+ *   whether it is created later than now
  * - `kpi_events (conversation_id, outbound, seq, id, at_ms, is_copy, role, fault, is_late)`: messages and changes
- *   of status of those that stay, with what is wrong with one
+ *   of status of those that stay and have begun, with what is wrong with one
  * - `kpi_orphans`: those that belong to no conversation
  * - `kpi_counted (…, is_repeated)`: the events without fault that count for something and have happened
  *
  * @throws KpiError `not-in-sql` for rules that only JavaScript can follow
  */
-export function eventTables(rules: MessageRules, statement: Statement): Pick<SqlFact, 'tables' | 'excluded'> {
+export function eventTables(
+  rules: MessageRules,
+  needs: EventNeeds,
+  statement: Statement,
+): Pick<SqlFact, 'tables' | 'excluded'> {
   const { needsReply, onInvalid } = rules;
   ensure(needsReply === undefined, 'not-in-sql', 'needsReply', needsReply, 'Leave it out.');
   refuseThrowing(onInvalid);
   const asOf = rules.asOf();
-  const isLate = Number.isFinite(asOf) ? `at_ms > ${statement.number(asOf)}` : 'FALSE';
+  const hasNow = Number.isFinite(asOf);
+  const isLate = hasNow ? `at_ms > ${statement.number(asOf)}` : 'FALSE';
+  // Without an instant that counts as now the column is not asked for.
+  const isLater = hasNow
+    ? `CASE WHEN ${usableTime('created_at')} AND created_at > ${statement.number(asOf)} THEN TRUE ELSE FALSE END`
+    : 'FALSE';
   const at = statement.dialect.quote('at');
   const conversations = statement.table('conversations');
   const messages = statement.table('messages');
   const statuses = statement.table('statuses');
+  const unusable = `(${usableTime('at_ms')}) IS NOT TRUE`;
+  const faults = needs.times || hasNow ? `WHEN is_message AND ${unusable} THEN 'invalid-message-time'` : '';
   return {
     tables: [
       {
         name: 'kpi_judged',
         query: `
-    SELECT id, CASE WHEN direction = 'outbound' THEN TRUE ELSE FALSE END AS outbound,
+    SELECT id, CASE WHEN direction = 'outbound' THEN TRUE ELSE FALSE END AS outbound, ${isLater} AS is_later,
       CASE WHEN spam THEN 'spam' WHEN deleted THEN 'deleted' WHEN test THEN 'test'
-        WHEN merged_into IS NOT NULL THEN 'merged'
-        WHEN id IS NULL OR id = '' THEN 'missing-id' END AS reason
+        WHEN merged_into <> '' THEN 'merged'
+        WHEN id IS NULL OR id = '' THEN 'missing-id'${
+          needs.directions
+            ? `
+        WHEN direction NOT IN ('', ${listed(DIRECTIONS)}) THEN 'invalid-direction'`
+            : ''
+        } END AS reason
     FROM ${conversations}`,
       },
       {
         name: 'kpi_conversations',
         query: `
-    SELECT id, outbound, CASE
+    SELECT id, outbound, is_later, CASE
       WHEN reason IS NULL AND row_number() OVER (PARTITION BY id, reason ORDER BY outbound) > 1
       THEN 'duplicate-conversation' ELSE reason END AS reason
     FROM kpi_judged`,
@@ -50,64 +78,82 @@ export function eventTables(rules: MessageRules, statement: Statement): Pick<Sql
       {
         name: 'kpi_messages',
         query: `
-    SELECT conversation_id, seq, id, ${at} AS at_ms, duplicate_of IS NOT NULL AS is_copy, sender,
-      coalesce(automatic, FALSE) AS automatic, coalesce(kind, 'text') AS kind,
-      coalesce(visibility, CASE WHEN kind = 'note' THEN 'internal' ELSE 'public' END) AS visibility
+    SELECT conversation_id, seq, id, ${at} AS at_ms, coalesce(duplicate_of, '') <> '' AS is_copy, sender,
+      coalesce(automatic, FALSE) AS automatic, coalesce(nullif(kind, ''), 'text') AS kind,
+      coalesce(nullif(visibility, ''), CASE WHEN kind = 'note' THEN 'internal' ELSE 'public' END) AS visibility
     FROM ${messages}`,
       },
       {
         name: 'kpi_given',
         query: `
     SELECT conversation_id, seq, id, at_ms, is_copy, TRUE AS is_message,
-      ${roleCase(rules)} AS role
-    FROM kpi_messages
+      ${roleCase(rules)} AS role,
+      CASE ${messageFaultCase()} END AS word_fault
+    FROM kpi_messages${
+      needs.statuses
+        ? `
     UNION ALL
     SELECT conversation_id, seq, NULL, ${at}, FALSE, FALSE,
-      CASE WHEN status IN ('solved', 'closed') THEN ${SOLVED}
-        WHEN status IN ('new', 'open', 'pending', 'hold') THEN ${REOPENED} END
-    FROM ${statuses}`,
+      CASE WHEN status IN ('solved', 'closed') THEN ${SOLVED} ELSE ${REOPENED} END,
+      CASE WHEN (status IN (${listed(STATUSES)})) IS NOT TRUE THEN 'invalid-status' END
+    FROM ${statuses}`
+        : ''
+    }`,
       },
       {
         name: 'kpi_events',
         query: `
     SELECT given.*, conversation.outbound,
-      CASE WHEN is_message AND (${UNUSABLE_TIME}) THEN 'invalid-message-time'
-        WHEN role IS NULL THEN CASE WHEN is_message THEN 'invalid-message' ELSE 'invalid-status' END
-        WHEN ${UNUSABLE_TIME} THEN 'invalid-status-time' END AS fault,
+      CASE ${faults}
+        WHEN word_fault IS NOT NULL THEN word_fault
+        WHEN NOT is_message AND ${unusable} THEN 'invalid-status-time' END AS fault,
       ${isLate} AS is_late
     FROM kpi_given AS given
     JOIN kpi_conversations AS conversation
-      ON conversation.id = given.conversation_id AND conversation.reason IS NULL`,
+      ON conversation.id = given.conversation_id AND conversation.reason IS NULL AND NOT conversation.is_later`,
       },
       {
         name: 'kpi_orphans',
         query: `
-    SELECT conversation_id FROM kpi_given AS given WHERE NOT EXISTS
-      (SELECT 1 FROM kpi_conversations AS conversation WHERE conversation.id = given.conversation_id)`,
+    SELECT given.conversation_id FROM kpi_given AS given
+    LEFT JOIN (SELECT DISTINCT id FROM kpi_conversations) AS conversation ON conversation.id = given.conversation_id
+    WHERE conversation.id IS NULL`,
       },
       {
         name: 'kpi_counted',
         query: `
-    SELECT *, is_copy OR (id IS NOT NULL
-      AND row_number() OVER (PARTITION BY conversation_id, id, is_copy ORDER BY seq) > 1) AS is_repeated
+    SELECT *, is_copy OR (id <> ''
+      AND row_number() OVER (PARTITION BY conversation_id, id, is_copy ORDER BY seq) > 1) IS TRUE AS is_repeated
     FROM kpi_events
     WHERE fault IS NULL AND NOT is_late AND role > 0`,
       },
     ],
     excluded: [
-      { table: 'kpi_conversations', reasons: whereColumn('reason', CONVERSATION_REASONS) },
-      { table: 'kpi_events', reasons: whereColumn('fault', EVENT_FAULTS) },
+      {
+        table: 'kpi_conversations',
+        reasons: whereColumn('reason', [
+          ...CONVERSATION_REASONS,
+          ...(needs.directions ? ['invalid-direction'] : []),
+        ]),
+      },
+      {
+        table: 'kpi_events',
+        reasons: whereColumn('fault', [...MESSAGE_FAULTS, ...(needs.statuses ? STATUS_FAULTS : [])]),
+      },
       { table: 'kpi_counted', reasons: { 'duplicate-message': 'is_repeated' } },
       { table: 'kpi_orphans', reasons: { 'event-without-conversation': 'TRUE' } },
     ],
   };
 }
 
-/** No time, a time beyond those that are accepted, or seconds in place of milliseconds. */
-const UNUSABLE_TIME: string = `at_ms IS NULL OR at_ms < ${MIN_INSTANT} OR at_ms >= ${MAX_INSTANT} OR (at_ms > -100000000000 AND at_ms < 100000000000)`;
+/** A time that is accepted: milliseconds, not seconds. NULL where there is none. */
+function usableTime(column: string): string {
+  return `${column} >= ${MIN_INSTANT} AND ${column} < ${MAX_INSTANT} AND (${column} <= -100000000000 OR ${column} >= 100000000000)`;
+}
 
 const CONVERSATION_REASONS = ['spam', 'deleted', 'test', 'merged', 'missing-id', 'duplicate-conversation'];
-const EVENT_FAULTS = ['invalid-message', 'invalid-message-time', 'invalid-status', 'invalid-status-time'];
+const MESSAGE_FAULTS = ['invalid-message-time', 'invalid-from', 'invalid-kind', 'invalid-visibility'];
+const STATUS_FAULTS = ['invalid-status', 'invalid-status-time'];
 
 function whereColumn(column: string, reasons: readonly string[]): Record<string, string> {
   return Object.fromEntries(reasons.map((reason) => [reason, `${column} = '${reason}'`]));

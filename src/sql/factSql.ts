@@ -15,7 +15,8 @@ import { waitsSql } from './waitsSql.ts';
  * @throws KpiError `not-in-sql` for a fact that is read in JavaScript only, or for such rules
  */
 export function factSql({ name = '', needs, options }: Fact, statement: Statement): SqlFact {
-  if (name === 'waits' && hasWaitRules(options)) return waitsSql(options, statement);
+  if (name === 'waits' && hasWaitRules(options)) return waitsSql(options, 'wait', statement);
+  if (name === 'messageWaits' && hasWaitRules(options)) return waitsSql(options, 'message', statement);
   if (name === 'messages' && hasMessageRules(options)) return messagesSql(options, statement);
   if (needs === 'surveyResponses' && hasResponseRules(options)) return responsesSql(options, name, statement);
   throw new KpiError('not-in-sql', 'metric', name || needs, 'Compute this one in JavaScript.');

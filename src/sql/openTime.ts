@@ -57,6 +57,14 @@ export class OpenTime {
     );
     return [`${row}.c`, ...stretches].join(' + ');
   }
+
+  /** Whether an instant lies inside the hours, the opening one too, by the row of this name. */
+  isOpen(instant: string, row: string): string {
+    return Array.from(
+      { length: this.#slots },
+      (_, slot) => `${instant} >= ${row}.s${slot} AND ${instant} < ${row}.e${slot}`,
+    ).join(' OR ');
+  }
 }
 
 /**

@@ -1,21 +1,8 @@
-import { CUSTOMER, messageRole, OUTREACH, REPLY, type ReplyRules } from '../facts/messageRole.ts';
-import type { MessageKind, Sender } from '../records/conversation.ts';
-
-const SENDERS: readonly Sender[] = ['customer', 'agent', 'bot', 'system', 'campaign'];
-const KINDS: readonly MessageKind[] = [
-  'text',
-  'note',
-  'reaction',
-  'template',
-  'activity',
-  'call',
-  'survey',
-  'delivery-failed',
-];
-const VISIBILITIES = ['public', 'internal'] as const;
+import { BOT_REPLY, CUSTOMER, messageRole, OUTREACH, REPLY, type ReplyRules } from '../facts/messageRole.ts';
+import { MESSAGE_KINDS, type MessageKind, SENDERS, VISIBILITIES } from '../records/conversation.ts';
 
 /**
- * What a message counts as, in SQL; NULL where it cannot be understood. The rules are not told here again:
+ * What a message counts as, in SQL, if it can be understood. The rules are not told here again:
  * `messageRole` is asked about every message that there can be, and its answers are written down.
  *
  * Reads the columns `sender`, `kind`, `visibility` and `automatic`, of which only the first may be NULL.
@@ -27,9 +14,11 @@ export function roleCase(rules: ReplyRules): string {
   };
   for (const visibility of VISIBILITIES) {
     for (const from of SENDERS) {
-      for (const role of [CUSTOMER, REPLY, OUTREACH]) {
+      for (const role of [CUSTOMER, REPLY, BOT_REPLY, OUTREACH]) {
         const kindsWith = (automatic: boolean): MessageKind[] =>
-          KINDS.filter((kind) => messageRole({ at: 0, from, kind, visibility, automatic }, rules) === role);
+          MESSAGE_KINDS.filter(
+            (kind) => messageRole({ at: 0, from, kind, visibility, automatic }, rules) === role,
+          );
         const byPerson = kindsWith(false);
         const byRule = kindsWith(true);
         const test = `visibility = '${visibility}' AND sender = '${from}'`;
@@ -51,14 +40,24 @@ export function roleCase(rules: ReplyRules): string {
       }
     }
   }
-  const known = [
-    `sender IN (${listed(SENDERS)})`,
-    `kind IN (${listed(KINDS)})`,
-    `visibility IN (${listed(VISIBILITIES)})`,
-  ].join(' AND ');
-  return `CASE ${[...cases, `WHEN ${known} THEN 0`].join('\n      ')} END`;
+  return `CASE ${[...cases, 'ELSE 0'].join('\n      ')} END`;
 }
 
-function listed(words: readonly string[]): string {
+/** By which field a message cannot be understood, in SQL: the reason, or NULL. Reads the same columns. */
+export function messageFaultCase(): string {
+  const known = {
+    from: ['sender', SENDERS],
+    kind: ['kind', MESSAGE_KINDS],
+    visibility: ['visibility', VISIBILITIES],
+  } as const;
+  const cases = Object.entries(known).map(
+    ([field, [column, words]]) =>
+      `WHEN (${column} IN (${listed(words)})) IS NOT TRUE THEN 'invalid-${field}'`,
+  );
+  return cases.join('\n        ');
+}
+
+/** Words as SQL lists them; none may hold a quote. */
+export function listed(words: readonly string[]): string {
   return words.map((word) => `'${word}'`).join(', ');
 }

@@ -31,8 +31,27 @@ describe('customers', () => {
       excluded: { 'invalid-customer': 2 },
     });
     expect(() => customerPeriods(strict, []).read(list as CustomerPeriod[])).toThrow(
-      expect.objectContaining({ code: 'invalid-record', path: 'customers[1]' }),
+      'customers[1].activeAtEnd: NaN is neither true nor false. Give true or false, or 1 or 0.',
     );
+    for (const nothing of [undefined, null, '', Number.NaN]) {
+      const unknown = { ...known, activeAtStart: nothing } as unknown as CustomerPeriod;
+      expect(customerPeriods(lenient, []).read([unknown]).excluded).toEqual({ 'invalid-customer': 1 });
+    }
+    expect(() => customerPeriods(strict, []).read([null] as never)).toThrow(
+      'customers[0]: null is no customer.',
+    );
+  });
+
+  test('are there by 1 and 0 too, as databases say it', () => {
+    const list = [
+      { activeAtStart: 1, activeAtEnd: 0 },
+      { activeAtStart: 0, activeAtEnd: 1 },
+    ] as const;
+    expect(customerPeriods(lenient, []).read(list).columns).toEqual({
+      atStart: [1, 0],
+      atEnd: [0, 1],
+      lost: [1, 0],
+    });
   });
 });
 
@@ -65,8 +84,16 @@ describe('costs', () => {
         expect.objectContaining({ code: 'mixed-currencies', path: 'costs[2].currency', value: second }),
       );
     }
-    const same = [{ amount: 1 }, { amount: 1, currency: null }];
-    expect(costs(lenient).read(same).record).toEqual([0, 1]);
+    const nothing = [undefined, null, '', Number.NaN as never].map((currency) => ({ amount: 1, currency }));
+    expect(costs(lenient).read(nothing).record).toEqual([0, 1, 2, 3]);
+  });
+
+  test('in what is no currency are left out', () => {
+    for (const currency of [Symbol('EUR'), 978, {}, true]) {
+      const list = [{ amount: 1, currency: currency as never }, { amount: 2 }];
+      expect(costs(lenient).read(list)).toMatchObject({ record: [1], excluded: { 'invalid-currency': 1 } });
+      expect(() => costs(strict).read(list)).toThrow('costs[0].currency');
+    }
   });
 });
 

@@ -93,54 +93,96 @@ describe('records of the wrong shape', () => {
     }
   });
 
-  test('are left out as what they are, with the exact path where an error is asked for', () => {
-    const cases: readonly [record: object | null, reason: string, path: string][] = [
-      [null, 'invalid-conversation', ''],
-      [{}, 'missing-id', '.id'],
-      [{ id: '' }, 'missing-id', '.id'],
-      [{ id: null }, 'missing-id', '.id'],
-      [{ id: 'a', messages: 'none' }, 'invalid-message', '.messages'],
-      [{ id: 'a', messages: { length: 1e15 } }, 'invalid-message', '.messages'],
-      [{ id: 'a', messages: [null] }, 'invalid-message', '.messages[0]'],
-      [{ id: 'a', messages: ['hello'] }, 'invalid-message', '.messages[0]'],
-      [
-        { id: 'a', messages: [{ at: '2026-03-02T09:00:00Z', from: 'me' }] },
-        'invalid-message',
-        '.messages[0]',
-      ],
-      [{ id: 'a', messages: [{ from: 'agent' }] }, 'invalid-message-time', '.messages[0].at'],
-      [
-        {
-          id: 'a',
-          messages: [
-            { at: '2026-03-02T09:00:00Z', from: 'agent' },
-            { at: '9:00', from: 'agent' },
-          ],
-        },
-        'invalid-message-time',
-        '.messages[1].at',
-      ],
-      [{ id: 'a', statuses: 7 }, 'invalid-status', '.statuses'],
-      [{ id: 'a', statuses: [null] }, 'invalid-status', '.statuses[0]'],
-      [{ id: 'a', statuses: [{ at: 0, to: '__proto__' }] }, 'invalid-status', '.statuses[0]'],
-      [{ id: 'a', statuses: [{ at: 12, to: 'solved' }] }, 'invalid-status-time', '.statuses[0].at'],
-    ];
-    for (const [record, reason, path] of cases) {
-      const list = anyList<never>(chat([]), record);
-      expect(messages(BY_DEFAULT).read(list).excluded, reason).toEqual({ [reason]: 1 });
-      // A wait around an event that cannot be placed would be wrong.
-      const isEvent = path.startsWith('.messages') || path.startsWith('.statuses');
-      expect(waits(BY_DEFAULT).read(list).excluded, reason).toEqual({
-        'no-customer-message': 1,
-        [reason]: 1,
-        ...(isEvent && { 'conversation-with-invalid-event': 1 }),
-      });
-      for (const fact of [messages, waits]) {
-        expect(() => fact({ ...BY_DEFAULT, onInvalid: 'throw' }).read(list)).toThrow(
-          expect.objectContaining({ code: 'invalid-record', path: `conversations[1]${path}` }),
-        );
-      }
-    }
+  /** A list whose second record is left out, in the field of which this is said; `by` names who needs that field. */
+  const faults: readonly [record: object | null, reason: string, says: string, by?: 'waits'][] = [
+    [null, 'invalid-conversation', ': null is no conversation. Give an object.'],
+    [{}, 'missing-id', '.id: undefined is no id. Give each conversation an id, text or number.'],
+    [{ id: '' }, 'missing-id', ".id: '' is no id."],
+    [{ id: null }, 'missing-id', '.id: null is no id.'],
+    [{ id: Number.NaN }, 'missing-id', '.id: NaN is no id.'],
+    [{ id: 'a', spam: 'true' }, 'invalid-spam', ".spam: 'true' is neither true nor false. Give true or"],
+    [{ id: 'a', spam: 2 }, 'invalid-spam', '.spam: 2 is neither'],
+    [{ id: 'a', deleted: 'no' }, 'invalid-deleted', ".deleted: 'no' is neither true nor false."],
+    [{ id: 'a', test: {} }, 'invalid-test', '.test: object is neither true nor false.'],
+    [{ id: 'a', messages: 'none' }, 'invalid-messages', ".messages: 'none' is no list. Give an array."],
+    [{ id: 'a', messages: { length: 1e15 } }, 'invalid-messages', '.messages: object is no list.'],
+    [{ id: 'a', messages: [null] }, 'invalid-message', '.messages[0]: null is no message. Give an object.'],
+    [{ id: 'a', messages: ['hello'] }, 'invalid-message', ".messages[0]: 'hello' is no message."],
+    [
+      { id: 'a', messages: [{ at: '2026-03-02T09:00:00Z', from: 'user' }] },
+      'invalid-from',
+      ".messages[0].from: 'user' is no sender. Give customer, agent, bot, system or campaign.",
+    ],
+    [
+      { id: 'a', messages: [{ at: '2026-03-02T09:00:00Z', from: 'Customer' }] },
+      'invalid-from',
+      ".messages[0].from: 'Customer' is no sender. Give customer, agent, bot, system or campaign. Did you mean customer?",
+    ],
+    [
+      { id: 'a', messages: [{ at: '2026-03-02T09:00:00Z', from: 'agent', kind: 'comment' }] },
+      'invalid-kind',
+      ".messages[0].kind: 'comment' is no kind of message. Give text, note, reaction, template, activity, call, survey or delivery-failed.",
+    ],
+    [
+      { id: 'a', messages: [{ at: '2026-03-02T09:00:00Z', from: 'agent', visibility: 'private' }] },
+      'invalid-visibility',
+      ".messages[0].visibility: 'private' is no visibility. Give public or internal.",
+    ],
+    [
+      { id: 'a', messages: [{ at: '2026-03-02T09:00:00Z', from: 'agent', automatic: 'auto' }] },
+      'invalid-automatic',
+      ".messages[0].automatic: 'auto' is neither true nor false. Give true or false, or 1 or 0.",
+    ],
+    [{ id: 'a', messages: [{ from: 'agent' }] }, 'invalid-message-time', '.messages[0].at: ', 'waits'],
+    [
+      {
+        id: 'a',
+        messages: [
+          { at: '2026-03-02T09:00:00Z', from: 'agent' },
+          { at: '2026-03-02 09:00', from: 'agent' },
+        ],
+      },
+      'invalid-message-time',
+      '.messages[1].at: This text has no offset',
+      'waits',
+    ],
+    [
+      { id: 'a', direction: 'OUTBOUND' },
+      'invalid-direction',
+      ".direction: 'OUTBOUND' is no direction.",
+      'waits',
+    ],
+    [{ id: 'a', statuses: 7 }, 'invalid-statuses', '.statuses: 7 is no list. Give an array.', 'waits'],
+    [{ id: 'a', statuses: [null] }, 'invalid-status', '.statuses[0]: null is no change of status.', 'waits'],
+    [
+      { id: 'a', statuses: [{ at: 0, to: '__proto__' }] },
+      'invalid-status',
+      ".statuses[0].to: '__proto__' is no status. Give new, open, pending, hold, solved or closed.",
+      'waits',
+    ],
+    [{ id: 'a', statuses: [{ at: 12, to: 'solved' }] }, 'invalid-status-time', '.statuses[0].at: ', 'waits'],
+  ];
+
+  test.each(faults)('%j is %s, said of the field where an error is asked for', (record, reason, says, by) => {
+    const list = anyList<never>(chat([]), record);
+    const strict = { ...BY_DEFAULT, onInvalid: 'throw' as const };
+    // A wait around an event that cannot be placed would be wrong.
+    const isEvent = says.startsWith('.messages') || says.startsWith('.statuses');
+    expect(waits(BY_DEFAULT).read(list).excluded).toEqual({
+      'no-customer-message': 1,
+      [reason]: 1,
+      ...(isEvent && { 'conversation-with-invalid-event': 1 }),
+    });
+    expect(() => waits(strict).read(list)).toThrow(`conversations[1]${says}`);
+    expect(() => waits(strict).read(list)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-record',
+        path: `conversations[1]${says.slice(0, says.indexOf(': '))}`,
+      }),
+    );
+    // What counts messages needs neither their times nor changes of status, nor who began.
+    expect(messages(BY_DEFAULT).read(list).excluded).toEqual(by === 'waits' ? {} : { [reason]: 1 });
+    if (by === undefined) expect(() => messages(strict).read(list)).toThrow(`conversations[1]${says}`);
   });
 
   test('are refused as a whole where they are no list', () => {
@@ -178,25 +220,21 @@ describe('records of the wrong shape', () => {
 });
 
 describe('large records', () => {
-  test('of 100,000 messages in reverse order, with ids, are read in a moment', () => {
+  test('of 100,000 messages in reverse order, with ids, are read', () => {
     const start = Date.UTC(2026, 0);
     const list = Array.from({ length: 100_000 }, (_, i) => ({
       id: `m${i}`,
       at: start + (100_000 - i) * 1000,
       from: i % 2 === 0 ? ('agent' as const) : ('customer' as const),
     }));
-    const started = performance.now();
     const { record, columns } = waits(BY_DEFAULT).read([{ id: 'long', messages: [...list, ...list] }]);
-    expect(performance.now() - started).toBeLessThan(2_000);
     expect(record).toHaveLength(50_000);
     expect(Math.max(...Array.from(columns['calendarMs'] ?? []))).toBe(1000);
   });
 
-  test('of a million answers are read in a moment', () => {
-    const started = performance.now();
+  test('of a million answers are read', () => {
     const scores = Array.from({ length: 1_000_000 }, (_, i) => i % 12);
     const table = responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps').read(scores);
     expect(table.excluded).toEqual({ 'off-scale': 83_333 });
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

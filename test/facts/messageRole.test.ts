@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import {
+  BOT_REPLY,
   CUSTOMER,
   IGNORED,
   messageRole,
   OUTREACH,
   REPLY,
   type ReplyRules,
-  UNKNOWN,
+  UNKNOWN_AUTOMATIC,
+  UNKNOWN_FROM,
+  UNKNOWN_KIND,
+  UNKNOWN_VISIBILITY,
 } from '../../src/facts/messageRole.ts';
 import type { Message, MessageKind, Sender } from '../../src/records/conversation.ts';
+
+/** A value of a column, of any kind. */
+type Flag = NonNullable<Message['automatic']>;
 
 const none: ReplyRules = {
   botRepliesCount: false,
@@ -31,10 +38,11 @@ const LETTERS: Readonly<Record<number, string>> = {
   [IGNORED]: '.',
   [CUSTOMER]: 'c',
   [REPLY]: 'r',
+  [BOT_REPLY]: 'b',
   [OUTREACH]: 'o',
 };
 
-/** A line for each sender, a letter for each kind: customer, reply, outreach or nothing. */
+/** A line for each sender, a letter for each kind: customer, reply, a bot's reply, outreach or nothing. */
 function table(rules: Partial<ReplyRules>, fields: Partial<Message> = {}): Record<string, string> {
   return Object.fromEntries(
     SENDERS.map((from) => [
@@ -53,7 +61,7 @@ describe('what a message counts as', () => {
       agent: 'rro.....',
       bot: '........',
       system: '........',
-      campaign: 'ooo.oooo',
+      campaign: 'ooo.....',
     });
   });
 
@@ -89,7 +97,7 @@ describe('what a message counts as', () => {
   });
 
   test('bots count where they are asked for, system lines do not', () => {
-    expect(table({ botRepliesCount: true })).toMatchObject({ bot: 'rr......', system: '........' });
+    expect(table({ botRepliesCount: true })).toMatchObject({ bot: 'bb......', system: '........' });
   });
 
   test('automatic messages are no replies but open a conversation, unless they are asked for', () => {
@@ -97,21 +105,44 @@ describe('what a message counts as', () => {
     expect(table({ autoRepliesCount: true }, { automatic: true })).toMatchObject({
       customer: 'ccc.....',
       agent: 'rro.....',
-      system: 'rr......',
+      system: 'bb......',
       bot: '........',
     });
     expect(table({ autoRepliesCount: true })).toMatchObject({ system: '........' });
   });
 
-  test('a message of an unknown sender, kind or visibility is not understood', () => {
+  test('a message of an unknown sender, kind, visibility or mark of a rule is not understood, by that field', () => {
     const message: Message = { at: 0, from: 'agent' };
-    for (const odd of ['__proto__', 'constructor', '', 'Agent', null, 7, {}]) {
-      for (const field of ['from', 'kind', 'visibility']) {
-        if (field === 'visibility' && odd === null) continue;
-        expect(messageRole({ ...message, [field]: odd }, none), `${field} ${String(odd)}`).toBe(UNKNOWN);
-      }
+    const roleWith = (fields: object): number => messageRole(Object.assign({ ...message }, fields), none);
+    for (const odd of ['__proto__', 'constructor', 'Agent', 7, 2, {}, [], 'true', 'auto', Symbol('s'), 10n]) {
+      expect(roleWith({ from: odd }), String(odd)).toBe(UNKNOWN_FROM);
+      expect(roleWith({ kind: odd }), String(odd)).toBe(UNKNOWN_KIND);
+      expect(roleWith({ visibility: odd }), String(odd)).toBe(UNKNOWN_VISIBILITY);
+      expect(roleWith({ automatic: odd }), String(odd)).toBe(UNKNOWN_AUTOMATIC);
+      // The first field that is wrong, in this order.
+      expect(roleWith({ from: odd, kind: odd, visibility: odd, automatic: odd })).toBe(UNKNOWN_FROM);
+      expect(roleWith({ kind: odd, visibility: odd, automatic: odd })).toBe(UNKNOWN_KIND);
+      expect(roleWith({ visibility: odd, automatic: odd })).toBe(UNKNOWN_VISIBILITY);
     }
-    // A column that a database leaves empty is the default.
-    expect(messageRole(Object.assign({ ...message }, { visibility: null }), none)).toBe(REPLY);
+  });
+
+  test('a field without a value is the default, but a message without a sender is not understood', () => {
+    const message: Message = { at: 0, from: 'agent' };
+    for (const nothing of [undefined, null, '', Number.NaN]) {
+      for (const field of ['kind', 'visibility', 'automatic']) {
+        const role = messageRole(Object.assign({ ...message }, { [field]: nothing }), none);
+        expect(role, `${field} ${nothing}`).toBe(REPLY);
+      }
+      expect(messageRole(Object.assign({ ...message }, { from: nothing }), none)).toBe(UNKNOWN_FROM);
+      const note = Object.assign({ ...message }, { kind: 'note' as const }, { visibility: nothing });
+      expect(messageRole(note as Message, none)).toBe(IGNORED);
+    }
+  });
+
+  test('automatic may be said by 1 and 0, as databases do', () => {
+    const automatic = (value: unknown): number =>
+      messageRole({ at: 0, from: 'agent', automatic: value as Flag }, none);
+    expect([true, 1, 1n].map(automatic)).toEqual([OUTREACH, OUTREACH, OUTREACH]);
+    expect([false, 0, -0, 0n].map(automatic)).toEqual([REPLY, REPLY, REPLY, REPLY]);
   });
 });

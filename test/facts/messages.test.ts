@@ -69,6 +69,82 @@ describe('messages', () => {
     expect(table.record).toHaveLength(2);
   });
 
+  test('without a usable time count, in no place of time, unless it is asked what has happened by now', () => {
+    const list = [
+      {
+        id: '1',
+        messages: [
+          { at: '2026-03-02', from: 'customer' as const },
+          { at: at('09:10'), from: 'agent' as const },
+          { at: at('09:00'), from: 'customer' as const },
+          { at: 'soon', from: 'customer' as const },
+        ],
+      },
+    ];
+    const table = messages(BY_DEFAULT).read(list);
+    expect(rowsOf(table, 4).map((row) => [row['at'], row['received']])).toEqual([
+      [at('09:00'), 1],
+      [at('09:10'), 0],
+      [Number.NaN, 1],
+      [Number.NaN, 1],
+    ]);
+    expect(table.excluded).toEqual({});
+    const now = { ...BY_DEFAULT, asOf: () => at('09:05') };
+    expect(messages(now).read(list)).toMatchObject({
+      record: [0],
+      excluded: { 'invalid-message-time': 2 },
+    });
+  });
+
+  test('of a conversation that is created after now have not been sent yet', () => {
+    const list = [chat(['09:00 customer'], { createdAt: at('09:30') })];
+    const readAt = (time: string) => messages({ ...BY_DEFAULT, asOf: () => at(time) }).read(list).record;
+    expect(readAt('09:29')).toHaveLength(0);
+    expect(readAt('09:30')).toHaveLength(1);
+    expect(messages(BY_DEFAULT).read(list).record).toHaveLength(1);
+  });
+
+  test('of customers belong to no agent, whoever is named', () => {
+    const table = messages({ ...BY_DEFAULT, botRepliesCount: true }).read([
+      chat(['09:00 customer @bob', '09:01 bot @robo', '09:02 agent @ann', '09:03 campaign @cora']),
+    ]);
+    expect(table.agent).toEqual([null, 'robo', 'ann', 'cora']);
+    for (const agentId of ['', Number.NaN, null, undefined]) {
+      const sent = { at: at('09:00'), from: 'agent' as const, agentId: agentId as string };
+      expect(messages(BY_DEFAULT).read([{ id: '1', messages: [sent] }]).agent).toEqual([null]);
+    }
+  });
+
+  test('of a campaign that failed, or are nothing that is sent, count for nothing', () => {
+    const kinds = ['delivery-failed', 'note', 'reaction', 'activity', 'survey', 'note public'];
+    const lines = kinds.map((kind, i) => `09:0${i} campaign ${kind}`);
+    expect(messages({ ...BY_DEFAULT, reactionsCount: true }).read([chat(lines)]).record).toEqual([]);
+    const sent = ['09:00 campaign', '09:01 campaign template', '09:02 campaign call'];
+    expect(messages(BY_DEFAULT).read([chat(sent)]).columns['outreach']).toEqual([1, 1, 1]);
+  });
+
+  test('with ids that hold nothing are no duplicates, nor of one that holds nothing', () => {
+    for (const nothing of ['', Number.NaN, null, undefined]) {
+      const fields = { id: nothing as string, duplicateOf: nothing as string };
+      const sent = [1, 2, 3].map((n) => ({ at: at(`09:0${n}`), from: 'customer' as const, ...fields }));
+      const long = Array.from({ length: 7 }, () => sent).flat();
+      for (const list of [sent, long]) {
+        expect(messages(BY_DEFAULT).read([{ id: '1', messages: list }])).toMatchObject({
+          record: { length: list.length },
+          excluded: {},
+        });
+      }
+    }
+  });
+
+  test('of two long conversations may have the same ids', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `09:${10 + i} customer #${i}`);
+    expect(messages(BY_DEFAULT).read([chat(lines), chat(lines)])).toMatchObject({
+      record: { length: 80 },
+      excluded: {},
+    });
+  });
+
   test('that ask for no reply are no rows', () => {
     const needsReply = ({ id }: { id?: string | undefined }): boolean => id !== '#thanks';
     const table = messages({ ...BY_DEFAULT, needsReply }).read([
@@ -96,6 +172,28 @@ describe('conversations that count', () => {
     });
   });
 
+  test('are told by flags as databases give them, and by nothing', () => {
+    const read = (fields: object) =>
+      messages(BY_DEFAULT).read([Object.assign(chat(['09:00 customer']), fields)]).excluded;
+    for (const flag of ['spam', 'deleted', 'test']) {
+      for (const yes of [true, 1, 1n]) expect(read({ [flag]: yes })).toEqual({ [flag]: 1 });
+      for (const no of [false, 0, 0n, '', null, undefined, Number.NaN])
+        expect(read({ [flag]: no })).toEqual({});
+      for (const odd of ['true', 'no', 'f', 2, -1, 0.5, [], {}, new Date(0), Symbol('s'), 2n]) {
+        expect(read({ [flag]: odd })).toEqual({ [`invalid-${flag}`]: 1 });
+      }
+    }
+    for (const nothing of ['', null, undefined, Number.NaN])
+      expect(read({ mergedInto: nothing })).toEqual({});
+    expect(read({ mergedInto: 7 })).toEqual({ merged: 1 });
+    expect(read({ id: Number.NaN })).toEqual({ 'missing-id': 1 });
+  });
+
+  test('without an id are not one conversation', () => {
+    const list = ['', Number.NaN, Number.NaN].map((id) => Object.assign(chat(['09:00 customer']), { id }));
+    expect(messages(BY_DEFAULT).read(list as never).excluded).toEqual({ 'missing-id': 3 });
+  });
+
   test('are not repeated by one that was left out', () => {
     const pair = [chat(['09:00 customer'], { id: 'a', spam: true }), chat(['09:00 customer'], { id: 'a' })];
     expect(messages(BY_DEFAULT).read(pair)).toMatchObject({ record: [1], excluded: { spam: 1 } });
@@ -116,15 +214,38 @@ describe('opened conversations', () => {
     });
   });
 
-  test('without a time are left out and counted', () => {
+  test('need no time: one without any is a row, of an unknown time', () => {
     const none = [
       chat([]),
       chat(['09:00 customer'], { createdAt: 'soon' }),
       { id: 'x', messages: [{ at: 3, from: 'agent' as const }] },
+      { id: 'y', createdAt: '2026-03-02', messages: JSON.parse('"none"') },
     ];
-    expect(fact.read(none)).toMatchObject({ record: [], excluded: { 'invalid-creation-time': 3 } });
-    expect(() => openedConversations({ onInvalid: 'throw' }).read(none)).toThrow(
-      expect.objectContaining({ code: 'invalid-record', path: 'conversations[0].createdAt' }),
+    expect(fact.read(none)).toMatchObject({
+      record: [0, 1, 2, 3],
+      columns: { at: [Number.NaN, at('09:00'), Number.NaN, Number.NaN] },
+      excluded: {},
+    });
+  });
+
+  test('without createdAt, said in any way, are opened with the earliest message that has a usable time', () => {
+    for (const createdAt of [undefined, null, '', Number.NaN]) {
+      const messages = [
+        { at: 'bad', from: 'customer' as const },
+        { at: at('09:10'), from: 'customer' as const },
+        { at: at('09:00'), from: 'agent' as const },
+      ];
+      const list = [{ id: '1', createdAt, messages }];
+      expect(fact.read(list).columns['at']).toEqual([at('09:00')]);
+      expect(openedConversations({ onInvalid: 'throw' }).read(list).record).toEqual([0]);
+    }
+  });
+
+  test('whose createdAt is none are an error only where every fault is to be one', () => {
+    const list = [{ id: '1', createdAt: '2026-03-02T09:00' }];
+    expect(fact.read(list).excluded).toEqual({});
+    expect(() => openedConversations({ onInvalid: 'throw' }).read(list)).toThrow(
+      'conversations[0].createdAt: This text has no offset',
     );
   });
 });

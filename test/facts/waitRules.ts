@@ -17,6 +17,7 @@ export const BY_DEFAULT: WaitRules = {
   clockStart: 'firstCustomerMessage',
   manualReopenStartsClock: false,
   clampSkew: 0,
+  invalidEvents: 'exclude-conversation',
   onInvalid: 'exclude',
 };
 
@@ -35,5 +36,7 @@ export const waitRules: fc.Arbitrary<WaitRules> = fc
     closeOnSolve: fc.boolean(),
     includeAgentInitiated: fc.boolean(),
     manualReopenStartsClock: fc.boolean(),
+    // Up to an hour, where events lie a quarter apart.
+    clampSkew: fc.oneof(fc.constant(0), fc.constantFrom(1, 900_000, 1_800_000, 3_600_000)),
   })
   .map(({ asOf, ...rules }) => ({ ...BY_DEFAULT, ...rules, asOf: () => asOf }));

@@ -40,7 +40,7 @@ describe('waiting episodes', () => {
               },
             ];
           });
-          expect(found).toEqual(expected?.waits ?? []);
+          expect(found).toEqual((expected?.waits ?? []).map(({ sent: _, ...wait }) => wait));
         });
       }),
       { numRuns: 1000 },
@@ -93,8 +93,26 @@ describe('waiting episodes', () => {
 
   test('that began after now last 0 and never less', () => {
     const created = { clockStart: 'created' as const, asOf: () => at('09:30') };
-    const { rows } = read([chat(['09:00 customer'], { createdAt: at('10:00') })], created);
-    expect(rows[0]).toMatchObject({ open: 1, calendarMs: 0, startAt: at('10:00') });
+    const list = [chat(['09:00 customer'], { createdAt: at('10:00') })];
+    // By then the conversation does not exist yet.
+    expect(read(list, created)).toMatchObject({ rows: [], excluded: { 'after-as-of': 1 } });
+    // Without an instant that counts as now, that is the latest of all messages.
+    expect(read(list, { clockStart: 'created' }).rows[0]).toMatchObject({
+      open: 1,
+      calendarMs: 0,
+      startAt: at('10:00'),
+    });
+  });
+
+  test('are none in a conversation that is created after now, whatever is in it', () => {
+    const early = chat(['09:00 customer', '09:10 agent'], { createdAt: at('09:30') });
+    const broken = { ...early, id: 'x', messages: [null as never] };
+    expect(read([early, broken], { asOf: () => at('09:29') })).toMatchObject({
+      rows: [],
+      excluded: { 'after-as-of': 2 },
+    });
+    expect(read([early], { asOf: () => at('09:30') }).rows).toHaveLength(1);
+    expect(read([{ ...early, createdAt: 'soon' }], { asOf: () => at('09:29') }).rows).toHaveLength(1);
   });
 
   test('begin at the creation where that is asked for, the first wait of a conversation only', () => {
@@ -105,7 +123,13 @@ describe('waiting episodes', () => {
     expect(starts({})).toEqual([at('09:05'), at('09:20')]);
     expect(starts({ clockStart: 'created' })).toEqual([at('09:00'), at('09:20')]);
     expect(starts({ clockStart: 'created', episodeStart: 'last' })).toEqual([at('09:00'), at('09:20')]);
-    for (const createdAt of [undefined, '2026-03-02T09:00', Number.NaN]) {
+    for (const createdAt of [undefined, null, '', Number.NaN]) {
+      const first = { ...created, createdAt, ...chat(['08:50 bot', '09:05 customer', '09:10 agent']) };
+      expect(read([first], { clockStart: 'created' }).rows).toMatchObject([
+        { startAt: at('08:50'), calendarMs: 20 * 60_000 },
+      ]);
+    }
+    for (const createdAt of ['2026-03-02T09:00', 5, {} as never]) {
       expect(read([{ ...created, createdAt }], { clockStart: 'created' })).toMatchObject({
         rows: [],
         excluded: { 'invalid-creation-time': 1 },

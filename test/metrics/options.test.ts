@@ -112,9 +112,9 @@ describe('metrics', () => {
       slaCompliance.with({ firstReply: 1 }),
     ]) {
       expect(() => metric(list, { onInvalid: 'throw' })).toThrow(
-        refused('invalid-record', 'conversations[1].messages[1]'),
+        refused('invalid-record', 'conversations[1].messages[1].from'),
       );
-      expect(metric(list).excluded['invalid-message']).toBe(1);
+      expect(metric(list).excluded['invalid-from']).toBe(1);
     }
   });
 });

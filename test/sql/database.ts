@@ -8,7 +8,7 @@ const connection = await (await DuckDBInstance.create(':memory:')).connect();
 await connection.run('SET threads = 1');
 
 const CONVERSATIONS =
-  'id VARCHAR, direction VARCHAR, spam BOOLEAN, deleted BOOLEAN, test BOOLEAN, merged_into VARCHAR';
+  'id VARCHAR, created_at BIGINT, direction VARCHAR, spam BOOLEAN, deleted BOOLEAN, test BOOLEAN, merged_into VARCHAR';
 const MESSAGES =
   'conversation_id VARCHAR, seq BIGINT, id VARCHAR, "at" BIGINT, sender VARCHAR, visibility VARCHAR, automatic BOOLEAN, kind VARCHAR, duplicate_of VARCHAR';
 const STATUSES = 'conversation_id VARCHAR, seq BIGINT, "at" BIGINT, status VARCHAR';
@@ -24,12 +24,14 @@ export async function fill(
   const appender = await connection.createAppender(name);
   for (const row of rows) {
     row.forEach((value, column) => {
-      const given: DuckDBValue =
-        typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : (value ?? null);
-      if (given === null) appender.appendNull();
-      else if (typeof value === 'number' && appender.columnType(column).toString() === 'DOUBLE')
-        appender.appendDouble(value);
-      else appender.appendValue(given);
+      const type = appender.columnType(column).toString();
+      if (value === null || value === undefined) appender.appendNull();
+      else if (type === 'DOUBLE') appender.appendDouble(Number(value));
+      // A number that is none stands in columns of numbers alone, and nothing in those of texts alone.
+      else if (Number.isNaN(value) || (value === '' && type !== 'VARCHAR')) appender.appendNull();
+      else if (type === 'BOOLEAN') appender.appendBoolean(Boolean(value));
+      else if (type === 'BIGINT') appender.appendBigInt(BigInt(value));
+      else appender.appendVarchar(String(value));
     });
     appender.endRow();
   }
@@ -45,7 +47,15 @@ export async function fillConversations(rows: readonly ConversationRow[]): Promi
   await fill(
     'conversations',
     CONVERSATIONS,
-    rows.map((row) => [row.id, row.direction, row.spam, row.deleted, row.test, row.mergedInto]),
+    rows.map((row) => [
+      row.id,
+      row.createdAt,
+      row.direction,
+      row.spam,
+      row.deleted,
+      row.test,
+      row.mergedInto,
+    ]),
   );
   await fill(
     'messages',

@@ -86,12 +86,13 @@ test('what comes from outside is bound, or a small whole number', () => {
   expect(text).not.toMatch(/DROP TABLE/i);
   expect(params).toEqual(["'; DROP TABLE survey_responses; --", 0.5, 1e9]);
   const asOf = Date.UTC(2026, 3, 1);
-  expect(toSql(replyTime.with({ asOf }), { dialect }).params).toEqual([asOf, asOf]);
+  expect(toSql(replyTime.with({ asOf }), { dialect }).params).toEqual([asOf, asOf, asOf]);
 });
 
 const onlyInJavaScript: [path: string, metric: SqlMetric<unknown>][] = [
   ['needsReply', replyTime.with({ needsReply: () => true })],
   ['clockStart', replyTime.with({ clockStart: 'created' })],
+  ['clampSkew', replyTime.with({ clampSkew: '1s' })],
   ['manualReopenStartsClock', replyTime.with({ manualReopenStartsClock: true })],
   ['onInvalid', replyTime.with({ onInvalid: 'throw' })],
   ['onInvalid', receivedMessages.with({ onInvalid: 'throw' })],

@@ -66,6 +66,7 @@ export function waitOptions(from: number): fc.Arbitrary<WaitOptions> {
     episodeStart: fc.constantFrom('first', 'last'),
     closeOnSolve: fc.boolean(),
     includeAgentInitiated: fc.boolean(),
+    invalidEvents: fc.constantFrom('exclude-conversation', 'ignore'),
   });
   return fc
     .tuple(conversationOptions(from), clocks, rules)

@@ -2,6 +2,12 @@ import fc from 'fast-check';
 
 const MINUTE_MS = 60_000;
 
+/** A text, or nothing in one of the ways that there are. */
+type Text = string | number | null | undefined;
+
+/** A flag as databases give it, or nothing. */
+type Flag = boolean | Text;
+
 /** When it happened; `null` for a time that is missing. */
 export interface EventRow {
   readonly at: number | null;
@@ -10,11 +16,11 @@ export interface EventRow {
 /** A message, in which a sender, a kind or a visibility may be one that nobody knows. */
 export interface MessageRow extends EventRow {
   readonly from: string;
-  readonly id?: string | undefined;
-  readonly visibility?: string | undefined;
-  readonly automatic?: boolean | undefined;
-  readonly kind?: string | undefined;
-  readonly duplicateOf?: string | undefined;
+  readonly id?: Text;
+  readonly visibility?: Text;
+  readonly automatic?: Flag;
+  readonly kind?: Text;
+  readonly duplicateOf?: Text;
 }
 
 /** A change of status, maybe to one that nobody knows. */
@@ -25,11 +31,12 @@ export interface StatusRow extends EventRow {
 /** A conversation, in which anything may be wrong. */
 export interface ConversationRow {
   readonly id: string;
-  readonly direction?: string | undefined;
-  readonly spam?: boolean | undefined;
-  readonly deleted?: boolean | undefined;
-  readonly test?: boolean | undefined;
-  readonly mergedInto?: string | undefined;
+  readonly createdAt?: Text;
+  readonly direction?: Text;
+  readonly spam?: Flag;
+  readonly deleted?: Flag;
+  readonly test?: Flag;
+  readonly mergedInto?: Text;
   readonly messages: readonly MessageRow[];
   readonly statuses: readonly StatusRow[];
 }
@@ -47,6 +54,9 @@ function mostly<T, U>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<U>, odds = 30): 
 }
 
 const none = fc.constant(undefined);
+
+/** Nothing, in every way that there is. */
+const nothing = fc.constantFrom(undefined, null, '', Number.NaN);
 
 /** Times in few steps, so that many are the same; most in two days, some weeks apart. */
 function instants(from: number): fc.Arbitrary<number> {
@@ -75,15 +85,15 @@ function message(from: number): fc.Arbitrary<MessageRow> {
       fc.constant('alien'),
       400,
     ),
-    id: fc.oneof(none, fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', '')),
+    id: fc.oneof(nothing, fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')),
     visibility: fc.oneof(
-      none,
-      none,
+      nothing,
+      nothing,
       mostly(fc.constantFrom('public', 'public', 'internal'), fc.constant('secret'), 200),
     ),
-    automatic: fc.constantFrom(undefined, false, false, true),
+    automatic: fc.constantFrom(undefined, null, '', Number.NaN, false, 0, false, true, 1),
     kind: fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(undefined, 'text') },
+      { weight: 3, arbitrary: fc.oneof(nothing, fc.constant('text')) },
       {
         weight: 2,
         arbitrary: mostly(
@@ -93,7 +103,7 @@ function message(from: number): fc.Arbitrary<MessageRow> {
         ),
       },
     ),
-    duplicateOf: mostly(none, fc.constant('a')),
+    duplicateOf: mostly(nothing, fc.constant('a')),
   });
 }
 
@@ -110,15 +120,20 @@ function status(from: number): fc.Arbitrary<StatusRow> {
 
 /** Conversations that lie around a change of the clocks. */
 export function conversationRows(from: number): fc.Arbitrary<ConversationRow[]> {
-  const seldom = mostly(fc.constantFrom(undefined, false), fc.constant(true));
+  const seldom = mostly(fc.oneof(nothing, fc.constantFrom(false, 0)), fc.constantFrom(true, 1));
   return fc
     .array(
       fc.record({
-        direction: fc.constantFrom(undefined, 'inbound', 'unknown', 'outbound'),
+        createdAt: fc.oneof(nothing, instants(from), badInstant),
+        direction: mostly(
+          fc.oneof(nothing, fc.constantFrom('inbound', 'unknown', 'outbound')),
+          fc.constant('OUTBOUND'),
+          60,
+        ),
         spam: seldom,
         deleted: seldom,
         test: seldom,
-        mergedInto: mostly(none, fc.constant('x')),
+        mergedInto: mostly(nothing, fc.constant('x')),
         messages: fc.array(message(from), { maxLength: 14, size: 'max' }),
         statuses: fc.array(status(from), { maxLength: 4, size: 'max' }),
       }),

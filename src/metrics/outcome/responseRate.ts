@@ -12,7 +12,10 @@ import { CLOSED, FIRST, OPEN, REPLIED, type WaitOptions, waitClock, waitOptions 
 
 /** Options of {@link responseRate}. */
 export interface ResponseRateOptions extends WaitOptions, RateOptions {
-  /** What is counted: waits, conversations (their first reply) or single messages. Default `'episode'`. */
+  /**
+   * What is counted: waits, conversations (their first reply) or single messages. A message stands by its own wait and
+   * under its own time, and what is left out is then counted in messages too. Default `'episode'`.
+   */
   readonly unit?: 'episode' | 'conversation' | 'message' | undefined;
   /** A reply counts only within this time by the headline clock, inclusive. Default: any time. */
   readonly window?: DurationInput | undefined;
@@ -83,25 +86,20 @@ export const responseRate: Metric<
   plan(settings) {
     const { unit, window, closedWithoutReply } = settings;
     const clock = waitClock(settings);
-    const weight: Expression = unit === 'message' ? 'messages' : 1;
     return planExcluding(
-      { fact: waits(settings), at: 'startAt' },
+      { fact: waits(settings, unit === 'message' ? 'message' : 'wait'), at: 'startAt' },
       unit === 'conversation' ? FIRST : 1,
       { ...(closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED }), ...clock.excluded },
       (staying) => {
         const notYetDue = (ms: Expression, limit: number): Expression => ['and', OPEN, ['<=', ms, limit]];
         const answered = (ms: Expression, limit: number): RatioSpec => ({
-          ratio: [['if', ['and', REPLIED, ['<=', ms, limit]], weight, 0], weight],
+          ratio: [['and', REPLIED, ['<=', ms, limit]], 1],
           where: both(staying, ['not', notYetDue(ms, limit)]),
         });
-        const everAnswered: RatioSpec = { ratio: [['if', REPLIED, weight, 0], weight], where: staying };
+        const everAnswered: RatioSpec = { ratio: [REPLIED, 1], where: staying };
         return {
           answered: window === undefined ? everAnswered : answered(clock.headline, window),
-          notYetDue: {
-            sum: weight,
-            least: 0,
-            where: window === undefined ? 0 : both(staying, notYetDue(clock.headline, window)),
-          },
+          notYetDue: { count: window === undefined ? 0 : both(staying, notYetDue(clock.headline, window)) },
           within24h: answered('calendarMs', DAY_MS),
         };
       },

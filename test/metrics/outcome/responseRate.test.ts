@@ -50,7 +50,9 @@ describe('responseRate', () => {
     const waiting = [chat(['09:00 customer']), chat(['09:00 customer', '09:01 customer'])];
     const now = (time: string) => responseRate(waiting, { window: '1h', asOf: at(time), unit: 'message' });
     expect(now('10:00')).toMatchObject({ value: null, denominator: 0, notYetDue: 3 });
-    expect(now('10:00:01')).toMatchObject({ value: 0, denominator: 3, notYetDue: 0 });
+    // Each message has an hour of its own.
+    expect(now('10:00:01')).toMatchObject({ value: 0, denominator: 2, notYetDue: 1 });
+    expect(now('10:01:01')).toMatchObject({ value: 0, denominator: 3, notYetDue: 0 });
     expect(responseRate(waiting, { asOf: at('10:00') })).toMatchObject({
       value: 0,
       denominator: 2,
