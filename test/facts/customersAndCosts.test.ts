@@ -61,6 +61,7 @@ describe('costs', () => {
     expect(costs(lenient).read(list)).toEqual({
       record: [0, 3],
       columns: { cost: [5, -2] },
+      currency: null,
       excluded: { 'invalid-cost': 2 },
       excludedAt: { 'invalid-cost': ['costs[1].amount', 'costs[2].amount'] },
     });

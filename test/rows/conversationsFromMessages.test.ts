@@ -175,7 +175,7 @@ describe('conversations from flat message rows', () => {
     expect(Object.getPrototypeOf(conversations[0])).toBe(Object.prototype);
     expect(receivedMessages(conversations)).toMatchObject({
       value: 0,
-      excluded: { 'invalid-message-time': 1 },
+      excluded: { 'invalid-from': 1 },
     });
   });
 
