@@ -14,8 +14,8 @@ import {
 } from 'support-kpi';
 import { FileError } from './fileError.ts';
 import type { Arguments } from './parseArguments.ts';
-import type { MessageFile } from './readMessages.ts';
-import type { ResponseFile } from './readResponses.ts';
+import type { Files } from './readFiles.ts';
+import type { RecordFile } from './readRecords.ts';
 
 /** What is measured in conversations, by the names that the report shows. */
 const conversationMeasures = {
@@ -46,59 +46,58 @@ export interface DemoReports {
  * @throws FileError where a file has not the column that it shall be split by
  */
 export function computeReport(
-  options: Pick<Arguments, 'by' | 'per' | 'zone' | 'schedule'>,
-  messages: MessageFile | undefined,
-  responses: ResponseFile | undefined,
+  options: Pick<Arguments, 'by' | 'per' | 'timeZone' | 'schedule'>,
+  { conversations, responses }: Files,
 ): DemoReports {
-  const { zone: timeZone, schedule, per } = options;
-  const main = messages ?? responses;
-  const hasGroups = [messages, responses].some((file) => file?.columns.includes('group'));
+  const { timeZone, schedule, per } = options;
+  const main = conversations ?? responses;
+  const hasGroups = [conversations, responses].some((file) => file && hasDimension(file, 'group'));
   const by = options.by ?? (hasGroups ? (['group'] as const) : []);
-  const missing = main && by.find((dimension) => !hasColumn(main.columns, dimension));
-  if (main && missing && options.by) {
-    throw new FileError(
-      main.file,
-      1,
-      `There is no column ${missing} to split by; the first line has: ${main.columns.join(', ')}.`,
-    );
+  const missing = main && options.by?.find((dimension) => !hasDimension(main, dimension));
+  if (main && missing !== undefined) {
+    const { file, columns } = main.table;
+    const trouble = `There is no column for ${missing} to split by: name it with --columns ${missing}=….`;
+    throw new FileError(file, undefined, `${trouble} The columns: ${columns.join(', ')}.`);
   }
-  const splitOf = (file: { columns: readonly string[]; dated?: boolean }): Split => ({
-    by: by.filter((dimension) => hasColumn(file.columns, dimension)),
-    per: file.dated === false ? undefined : per,
+  const splitOf = (file: RecordFile<unknown>): Split => ({
+    by: by.filter((dimension) => hasDimension(file, dimension)),
+    per: isDated(file) ? per : undefined,
   });
-  const run = (
-    { by: dimensions, per: unit }: Split,
-    withMessages: boolean,
-    withResponses: boolean,
-  ): DemoReport =>
+  const run = ({ by: dimensions, per: unit }: Split, kept: readonly unknown[]): DemoReport =>
     timed(report({ timeZone, schedule }).by(...dimensions), unit)
       .measure({ ...conversationMeasures, ...surveyMeasures })
       .run({
-        conversations: withMessages ? (messages?.conversations ?? []) : [],
-        surveyResponses: withResponses ? (responses?.responses ?? []) : [],
+        conversations: kept.includes(conversations) ? (conversations?.records ?? []) : [],
+        surveyResponses: kept.includes(responses) ? (responses?.records ?? []) : [],
       });
 
-  const ofMessages = messages && splitOf(messages);
+  const ofConversations = conversations && splitOf(conversations);
   const ofResponses = responses && splitOf(responses);
-  if (ofMessages && ofResponses && isAlike(ofMessages, ofResponses)) {
-    const both = run(ofMessages, true, true);
+  if (ofConversations && ofResponses && isAlike(ofConversations, ofResponses)) {
+    const both = run(ofConversations, [conversations, responses]);
     return { conversations: both, surveys: both };
   }
   return {
-    conversations: ofMessages && run(ofMessages, true, false),
-    surveys: ofResponses && run(ofResponses, false, true),
+    conversations: ofConversations && run(ofConversations, [conversations]),
+    surveys: ofResponses && run(ofResponses, [responses]),
   };
 }
 
-/** The measures of a report for which there are records, a file with one row a figure should hold no others. */
+/** The measures of a report for which there are records: a file with one row a figure should hold no others. */
 export function shownMeasures(
   { conversations, surveys }: DemoReports,
-  kinds: readonly string[],
+  responses: Files['responses'],
 ): (of: DemoReport) => DemoReport['measures'] {
+  const kinds = new Set<string | undefined>(responses?.records.map(({ kind }) => kind));
   return (of) =>
     of.measures.filter(({ name }) =>
-      Object.hasOwn(surveyMeasures, name) ? of === surveys && kinds.includes(name) : of === conversations,
+      Object.hasOwn(surveyMeasures, name) ? of === surveys && kinds.has(name) : of === conversations,
     );
+}
+
+/** Whether the times of records are known. */
+export function isDated({ reading }: RecordFile<unknown>): boolean {
+  return ['at', 'createdAt'].some((field) => Object.hasOwn(reading.columns, field));
 }
 
 interface Split {
@@ -117,7 +116,6 @@ function timed(
   return unit === undefined ? split : split.per(unit);
 }
 
-function hasColumn(columns: readonly string[], dimension: Dimension): boolean {
-  const names = dimension === 'agent' ? ['agent_id', 'agentId', 'author'] : [dimension];
-  return names.some((name) => columns.includes(name));
+function hasDimension({ reading }: RecordFile<unknown>, dimension: Dimension): boolean {
+  return Object.hasOwn(reading.columns, dimension === 'agent' ? 'agentId' : dimension);
 }

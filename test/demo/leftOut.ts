@@ -1,10 +1,13 @@
 import type { DemoReport } from './computeReport.ts';
-import type { MessageFile } from './readMessages.ts';
-import type { ResponseFile } from './readResponses.ts';
+import type { Files } from './readFiles.ts';
+import { placeOf, type RecordFile, UNEVEN } from './readRecords.ts';
+import { wrapped } from './wrapped.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   'agent-initiated': 'begun by your side',
   'no-customer-message': 'conversations without a message of the customer',
+  'invalid-message': 'messages of rows that cannot be read',
+  'conversation-with-invalid-event': 'conversations with a row that cannot be read, left out of waits',
   'duplicate-message': 'messages with an id that was there before',
   unanswered: 'surveys without an answer',
   'other-kind': 'answers to another kind of survey',
@@ -12,46 +15,61 @@ const REASONS: Readonly<Record<string, string>> = {
   duplicate: 'answers with an id that was there before',
 };
 
-/** The files that a report is made of. */
-interface Files {
-  readonly messages: MessageFile | undefined;
-  readonly responses: ResponseFile | undefined;
-}
-
-/** What is in no figure, by reason, with the figures that leave it out. */
+/** What is in no figure, by reason: rows with their lines and what to do, then records with the figures. */
 export function leftOut(
-  { messages, responses }: Files,
+  { conversations, responses }: Files,
   reports: readonly (DemoReport | undefined)[],
   shown: (report: DemoReport) => DemoReport['measures'],
 ): string {
-  const rows: string[][] = [];
-  for (const file of [messages, responses]) {
-    for (const [reason, count] of file?.badRows ?? [])
-      rows.push([String(count), `rows of ${file?.file}: ${reason}`]);
-  }
-  if (messages && messages.brokenConversations > 0) {
-    const count = String(messages.brokenConversations);
-    rows.push([count, 'conversations with such a row, left out with all their messages']);
-  }
-  if (responses && responses.others > 0) {
-    rows.push([String(responses.others), 'answers to surveys other than NPS and CSAT']);
-  }
+  const items = [conversations, responses].flatMap((file) => (file ? rowsOf(file) : []));
   const figures = new Map<string, string[]>();
   for (const report of reports) {
-    if (!report) continue;
-    for (const { name } of shown(report)) {
-      const { excluded } = report.total[name as keyof DemoReport['total']];
-      for (const [reason, count] of Object.entries(excluded)) {
-        const key = `${count}\t${REASONS[reason] ?? reason}`;
-        figures.set(key, [...(figures.get(key) ?? []), name]);
+    for (const { name } of report ? shown(report) : []) {
+      const { excluded } = Object(report?.total)[name];
+      for (const [reason, count] of Object.entries<number>(excluded)) {
+        const text = `${count} ${REASONS[reason] ?? wordsOf(reason)}`;
+        figures.set(text, [...(figures.get(text) ?? []), name]);
       }
     }
   }
-  for (const [key, names] of figures) {
-    const [count = '', reason = ''] = key.split('\t');
-    rows.push([count, `${reason} (not in: ${names.join(', ')})`]);
-  }
-  if (rows.length === 0) return 'Left out: nothing\n';
-  const width = Math.max(...rows.map(([count = '']) => count.length));
-  return `Left out, and why\n${rows.map(([count = '', text]) => `  ${count.padStart(width)}  ${text}\n`).join('')}`;
+  for (const [text, names] of figures) items.push(`${text} (not in: ${names.join(', ')})`);
+  return items.length === 0
+    ? 'Left out: nothing\n'
+    : `Left out, and why\n${items.map((item) => wrapped(item)).join('')}`;
+}
+
+function rowsOf({ table, reading, remedies }: RecordFile<unknown>): string[] {
+  const items: string[] = [];
+  const add = (
+    counts: Readonly<Record<string, number>>,
+    places: Readonly<Record<string, readonly string[]>>,
+    what: string,
+  ): void => {
+    for (const [reason, count] of Object.entries(counts)) {
+      const lines = (places[reason] ?? []).map((path) => placeOf(path, table).line ?? '?');
+      const remedy = remedies.get(reason);
+      items.push(
+        `${count} ${what} of ${table.file}: ${wordsOf(reason)}, ${linesOf(lines, count)}.${remedy ? ` ${remedy}` : ''}`,
+      );
+    }
+  };
+  const { uneven } = table;
+  if (uneven.length > 0)
+    items.push(
+      `${uneven.length} rows of ${table.file}: ${linesOf(
+        uneven.slice(0, 3).map(({ line }) => line),
+        uneven.length,
+      )}. ${UNEVEN}`,
+    );
+  add(reading.excluded, reading.excludedAt, 'rows');
+  add(reading.ignored, reading.ignoredAt, 'cells');
+  return items;
+}
+
+function linesOf(lines: readonly unknown[], count: number): string {
+  return `${count > 1 ? 'lines' : 'line'} ${lines.join(', ')}${count > lines.length ? ', …' : ''}`;
+}
+
+function wordsOf(reason: string): string {
+  return reason.replaceAll('-', ' ');
 }

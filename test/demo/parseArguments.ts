@@ -1,13 +1,10 @@
 import { parseArgs } from 'node:util';
-import {
-  type Dimension,
-  defineSchedule,
-  type PeriodUnit,
-  report,
-  type Schedule,
-  type ScheduleDefinition,
-} from 'support-kpi';
+import { type Dimension, defineSchedule, type PeriodUnit, report, type Schedule } from 'support-kpi';
+import { nearestName } from '../../src/nearestName.ts';
+import type { FileKind } from './fileKinds.ts';
+import { SEPARATORS, type Separator } from './parseCsv.ts';
 import { parseHours } from './parseHours.ts';
+import { type ColumnMapping, parseColumns, parseWords, type WordMapping } from './parseMappings.ts';
 import { remedyOf } from './remedyOf.ts';
 import { sample } from './sample.ts';
 import { UsageError } from './usageError.ts';
@@ -17,48 +14,67 @@ export interface Arguments {
   readonly help: boolean;
   /** Whether the sample is shown, because no file is named. */
   readonly isSample: boolean;
-  readonly messages: string | undefined;
-  readonly responses: string | undefined;
-  readonly zone: string;
+  /** The files, by kind. */
+  readonly files: { readonly [kind in FileKind]?: string | undefined };
+  /** How they are read. */
+  readonly reading: ReadingArguments;
+  /** The zone of months and hours. */
+  readonly timeZone: string;
   /** The business hours as they were written, and as a schedule. */
   readonly hours: string | undefined;
-  readonly schedule: Schedule<ScheduleDefinition> | undefined;
+  readonly schedule: Schedule | undefined;
   /** What to split by; none named: by group, where the file has groups. */
   readonly by: readonly Dimension[] | undefined;
   readonly per: PeriodUnit | undefined;
+  /** What becomes of groups × periods in which nothing happened. */
+  readonly empty: 'show' | 'hide';
   readonly csv: boolean;
-  readonly lenient: boolean;
   /** What support cost in all. */
   readonly cost: number | undefined;
   /** How many customers there were at the start, and how many of them were lost. */
   readonly churn: { readonly atStart: number; readonly lost: number } | undefined;
 }
 
-/** What `--help` prints. */
-export const HELP = `Customer-service KPIs of your own CSV files; without a file, of a synthetic sample.
+/** How files are read. */
+export interface ReadingArguments {
+  readonly columns: readonly ColumnMapping[];
+  readonly words: readonly WordMapping[];
+  /** The zone of times that name none; none given: they are refused. */
+  readonly timeZone: string | undefined;
+  readonly timeFormat: readonly string[] | undefined;
+  readonly encoding: string | undefined;
+  readonly separator: Separator | undefined;
+  /** Whether the first row that cannot be read stops the demo. */
+  readonly strict: boolean;
+}
 
-  npm run demo
-  npm run demo -- --messages messages.csv --zone Europe/Rome --hours "mon-fri 09:00-17:00"
-
-  --messages FILE    one row a message; columns conversation_id, at, from (or direction), and if there
-                     message_id, agent_id (or author), channel, group, inbox, team, priority, visibility,
-                     automatic, kind
-  --responses FILE   one row a survey response; columns nps, csat, or score with kind; and if there
-                     at, channel, group, inbox, team, priority, agent_id, response_id
-  --zone ZONE        the IANA time zone of months and hours (default UTC)
-  --hours HOURS      business hours: "mon-fri 09:00-12:30,13:30-18:00; sat 10:00-14:00"
-                     (default none: waits are measured by the calendar only)
-  --by LIST          channel, group, inbox, team, priority, agent, several with commas, or none
-                     (default group, where the file has that column)
-  --per UNIT         hour, day, week, month, quarter, year or none (default month)
-  --cost AMOUNT      what support cost in all, for the cost per ticket
-  --customers N --lost N   customers at the start and how many of them were lost, for the churn rate
-  --csv              print the report as CSV
-  --lenient          leave out and count rows that cannot be used, instead of stopping at the first
-  --help             print this
-
-Times are ISO 8601 with an offset (2026-03-02T09:00:00+01:00).
-`;
+const text = { type: 'string' } as const;
+const texts = { type: 'string', multiple: true } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  messages: text,
+  tickets: text,
+  events: text,
+  responses: text,
+  columns: texts,
+  map: texts,
+  'time-zone': text,
+  zone: text,
+  'file-zone': text,
+  'time-format': texts,
+  encoding: text,
+  separator: text,
+  hours: text,
+  by: text,
+  per: text,
+  empty: text,
+  cost: text,
+  customers: text,
+  lost: text,
+  csv: flag,
+  strict: flag,
+  help: flag,
+} as const;
 
 /**
  * Reads the command line.
@@ -66,60 +82,61 @@ Times are ISO 8601 with an offset (2026-03-02T09:00:00+01:00).
  * @throws UsageError where an option is unknown or cannot be used
  */
 export function parseArguments(args: readonly string[]): Arguments {
-  const { csv = false, help = false, lenient = false, ...given } = valuesOf(args);
-  const isSample = given.messages === undefined && given.responses === undefined;
+  const given = valuesOf(args);
+  const { messages, tickets, events, responses, csv = false, help = false, strict = false } = given;
+  const isSample = [messages, tickets, events, responses].every((file) => file === undefined);
+  if ([messages, tickets, events].filter((file) => file !== undefined).length > 1)
+    throw new UsageError('Give one of --messages, --tickets and --events: they hold the same conversations.');
   const defaults = isSample ? sample : undefined;
-  const zone = given.zone ?? defaults?.zone ?? 'UTC';
+  if (given.zone !== undefined && given['time-zone'] !== undefined)
+    throw new UsageError('--zone and --time-zone are the same option: give one of them.');
+  const namedZone = given['time-zone'] ?? given.zone;
+  const timeZone = namedZone ?? defaults?.zone ?? 'UTC';
+  const fileZone = given['file-zone'] ?? namedZone;
+  usable('--time-zone', () => defineSchedule({ timeZone, weekly: {} }));
+  if (fileZone !== undefined) usable('--file-zone', () => defineSchedule({ timeZone: fileZone, weekly: {} }));
   const hours = given.hours ?? defaults?.hours;
-  usable('--zone', () => defineSchedule({ timeZone: zone, weekly: {} }));
   const unit = given.per ?? 'month';
-  const amounts = {
-    cost: numberOf('--cost', given.cost) ?? defaults?.cost,
-    atStart: numberOf('--customers', given.customers) ?? defaults?.customers,
-    lost: numberOf('--lost', given.lost) ?? defaults?.lost,
-  };
   return {
     help,
     isSample,
-    messages: given.messages ?? defaults?.messages,
-    responses: given.responses ?? defaults?.responses,
-    zone,
+    files: isSample
+      ? { messages: sample.messages, responses: sample.responses }
+      : { messages, tickets, events, responses },
+    reading: {
+      columns: parseColumns(given.columns ?? []),
+      words: parseWords(given.map ?? []),
+      timeZone: fileZone,
+      timeFormat: given['time-format'],
+      encoding: given.encoding === undefined ? undefined : encodingOf(given.encoding),
+      separator: given.separator === undefined ? undefined : separatorOf(given.separator),
+      strict,
+    },
+    timeZone,
     hours,
-    schedule: hours === undefined ? undefined : usable('--hours', () => parseHours(hours, zone)),
+    schedule: hours === undefined ? undefined : usable('--hours', () => parseHours(hours, timeZone)),
     by: given.by === undefined ? undefined : usable('--by', () => dimensionsOf(given.by ?? '')),
     per: unit === 'none' ? undefined : usable('--per', () => unitOf(unit)),
+    empty: oneOf('--empty', given.empty ?? 'hide', ['hide', 'show']),
     csv,
-    lenient,
-    cost: amounts.cost,
-    churn: churnOf(amounts.atStart, amounts.lost),
+    cost: numberOf('--cost', given.cost) ?? defaults?.cost,
+    churn: churnOf(
+      numberOf('--customers', given.customers) ?? defaults?.customers,
+      numberOf('--lost', given.lost) ?? defaults?.lost,
+    ),
   };
 }
 
 function valuesOf(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        messages: text,
-        responses: text,
-        zone: text,
-        hours: text,
-        by: text,
-        per: text,
-        cost: text,
-        customers: text,
-        lost: text,
-        csv: flag,
-        lenient: flag,
-        help: flag,
-      },
-    }).values;
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
     // Node says what is wrong in the first sentence; the rest is for programmers.
-    if (error instanceof TypeError) throw new UsageError(`${error.message.split('. ')[0]}.`);
-    throw error;
+    const [trouble = ''] = error.message.split('. ');
+    const [, unknown] = /^Unknown option '--?([^']+)'/.exec(trouble) ?? [];
+    const nearest = unknown === undefined ? undefined : nearestName(unknown, Object.keys(OPTIONS));
+    throw new UsageError(`${trouble}.${nearest === undefined ? '' : ` Did you mean --${nearest}?`}`);
   }
 }
 
@@ -133,24 +150,50 @@ function usable<T>(option: string, read: () => T): T {
   }
 }
 
-function dimensionsOf(text: string): readonly Dimension[] {
-  if (text === 'none') return [];
-  const names = text.split(',').map((name) => name.trim());
+function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
+  const found = known.find((name) => name === given);
+  if (found !== undefined) return found;
+  throw new UsageError(`${option}: Give one of ${known.join(', ')}. Got ${given || 'nothing'}.`);
+}
+
+function encodingOf(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    throw new UsageError(
+      `--encoding: Give a name such as utf-8, utf-16le, windows-1252. Got ${label || 'nothing'}.`,
+    );
+  }
+}
+
+function separatorOf(given: string): Separator {
+  const known = SEPARATORS.find(({ mark, name }) => mark === given || name === given);
+  if (known) return known;
+  if (given.length === 1 && given !== '"') return { mark: given, name: given };
+  throw new UsageError(
+    `--separator: Give ${SEPARATORS.map(({ name }) => name).join(', ')} or one character. Got ${given || 'nothing'}.`,
+  );
+}
+
+function dimensionsOf(list: string): readonly Dimension[] {
+  if (list === 'none') return [];
+  const names = list.split(',').map((name) => name.trim());
   // The library knows which there are.
   report().by(...(names as Dimension[]));
   return names as Dimension[];
 }
 
-function unitOf(text: string): PeriodUnit {
-  report().per(text as PeriodUnit);
-  return text as PeriodUnit;
+function unitOf(unit: string): PeriodUnit {
+  // The library knows which there are.
+  report().per(unit as PeriodUnit);
+  return unit as PeriodUnit;
 }
 
-function numberOf(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d+(\.\d+)?$/.test(text))
-    throw new UsageError(`${option}: Expected a number from 0. Got ${text || 'nothing'}.`);
-  return Number(text);
+function numberOf(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(given))
+    throw new UsageError(`${option}: Expected a number from 0. Got ${given || 'nothing'}.`);
+  return Number(given);
 }
 
 function churnOf(atStart: number | undefined, lost: number | undefined): Arguments['churn'] {

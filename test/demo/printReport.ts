@@ -1,4 +1,5 @@
 import {
+  type Conversation,
   type CostPerTicketResult,
   type CustomerChurnRateResult,
   costPerTicket,
@@ -8,69 +9,92 @@ import {
   type Interval,
   toText,
 } from 'support-kpi';
-import { type DemoReport, type DemoReports, shownMeasures } from './computeReport.ts';
+import { type DemoReport, type DemoReports, isDated, shownMeasures } from './computeReport.ts';
+import { describeReading } from './describeReading.ts';
 import { leftOut } from './leftOut.ts';
 import type { Arguments } from './parseArguments.ts';
-import type { MessageFile } from './readMessages.ts';
-import type { ResponseFile } from './readResponses.ts';
+import type { Files } from './readFiles.ts';
 import { sample } from './sample.ts';
+import { wrapped } from './wrapped.ts';
 
 /** What is printed. */
 export interface Printed {
   readonly options: Arguments;
-  readonly messages: MessageFile | undefined;
-  readonly responses: ResponseFile | undefined;
+  readonly files: Files;
   readonly reports: DemoReports;
 }
 
 /** The whole report, for reading. */
 export function printReport(printed: Printed): string {
-  const { options, messages, responses, reports } = printed;
+  const { options, files, reports } = printed;
   const { conversations, surveys } = reports;
-  const shown = shownMeasures(reports, responses?.kinds ?? []);
+  const shown = shownMeasures(reports, files.responses);
   const isJoint = conversations !== undefined && conversations === surveys;
   const parts = [
     heading(printed),
     conversations && table(conversations, shown(conversations), options),
-    conversations && messages && conversationLines(conversations, messages, options),
-    surveys && !isJoint && surveyTable(surveys, shown(surveys), messages),
-    surveys && responses && surveyLines(surveys, responses),
-    totalLines(options, messages),
-    leftOut({ messages, responses }, [conversations, isJoint ? undefined : surveys], shown),
+    conversations && conversationLines(conversations, files, options),
+    surveys && !isJoint && surveyTable(surveys, shown(surveys), options, files),
+    surveys && surveyLines(surveys, shown(surveys)),
+    totalLines(options, files),
+    leftOut(files, [conversations, isJoint ? undefined : surveys], shown),
   ];
   return parts.filter((part) => typeof part === 'string' && part !== '').join('\n');
 }
 
-/** What the data is, in words: for the head of the report, and beside a report in CSV. */
-export function heading({ options, messages, responses }: Printed): string {
+/** What the data is and how it was read, in words: for the head of the report, and beside a report in CSV. */
+export function heading({ options, files: { conversations, responses } }: Printed): string {
   const lines: [string, string][] = [];
   if (options.isSample) {
     lines.push(['Data', `synthetic: made by ${sample.script}; no person and no company is real`]);
   }
-  if (messages) {
-    const count = `${messages.messages} messages in ${messages.conversations.length} conversations`;
-    lines.push(['Messages', `${messages.file}: ${count}`]);
-    if (messages.span) {
-      const [first, last] = messages.span.map((at) => clockTime(at, options.zone));
+  if (conversations) {
+    const { table, records } = conversations;
+    const rows = table.rows.length + table.uneven.length;
+    lines.push(['Records', `${table.file}: ${rows} rows, ${records.length} conversations`]);
+    const span = spanOf(records);
+    if (span) {
+      const [first, last] = span.map((at) => clockTime(at, options.timeZone));
       lines.push(['Period', `${first} to ${last}, first and last message`]);
     }
   }
   if (responses) {
-    const times = responses.dated ? '' : '; no column at: shown in total, not by time';
-    lines.push(['Responses', `${responses.file}: ${responses.rows} rows${times}`]);
+    const { table } = responses;
+    const times = isDated(responses) ? '' : '; no column of times: shown in total, not by time';
+    lines.push(['Responses', `${table.file}: ${table.rows.length + table.uneven.length} rows${times}`]);
   }
-  lines.push(['Time zone', options.zone]);
-  if (messages) {
+  lines.push(['Time zone', options.timeZone]);
+  if (conversations) {
     const none = 'none given (--hours): waits are measured by the calendar only';
     lines.push(['Hours', options.hours ?? none]);
   }
-  return `${lines.map(([name, text]) => `${name.padEnd(9)}  ${text}\n`).join('')}`;
+  const read = [conversations, responses].flatMap((file) => (file ? [describeReading(file)] : []));
+  return `${lines.map(([name, text]) => `${name.padEnd(9)}  ${text}\n`).join('')}\nHow it was read\n${read.map((text) => wrapped(text)).join('')}`;
+}
+
+/** The first and the last instant of all messages. */
+function spanOf(records: readonly Conversation[]): [number, number] | undefined {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { messages = [] } of records) {
+    for (const { at } of messages) {
+      // The readers of rows give instants as numbers; what they could not read is none.
+      if (typeof at !== 'number' || Number.isNaN(at)) continue;
+      first = Math.min(first, at);
+      last = Math.max(last, at);
+    }
+  }
+  return first <= last ? [first, last] : undefined;
 }
 
 /** The columns that fit beside each other; the rest is told below in total. */
 const IN_TABLE = ['received', 'sent', 'first reply', 'answered', 'nps', 'csat'];
 
-function table(report: DemoReport, measures: DemoReport['measures'], { schedule, per }: Arguments): string {
+function table(
+  report: DemoReport,
+  measures: DemoReport['measures'],
+  { schedule, per, empty }: Arguments,
+): string {
   const inTable = measures.filter(({ name }) => IN_TABLE.includes(name));
   const survey = inTable.some(({ unit, name }) => unit === 'points' || name === 'csat');
   const notes = [
@@ -80,27 +104,24 @@ function table(report: DemoReport, measures: DemoReport['measures'], { schedule,
     per &&
       `Each ${per} holds the messages, the replies${survey ? ', the survey answers' : ''} and the conversations begun in it.`,
   ];
-  return `${toText({ ...report, measures: inTable })}\n${notes.filter(Boolean).join('\n')}\n`;
+  return `${toText({ ...report, measures: inTable }, { empty })}\n${notes.filter(Boolean).join('\n')}\n`;
 }
 
 function surveyTable(
   report: DemoReport,
   measures: DemoReport['measures'],
-  messages: MessageFile | undefined,
+  { empty }: Arguments,
+  { conversations }: Files,
 ): string {
   if (report.by.length === 0 && report.per === null) return '';
-  const title = messages ? 'Surveys (split by what their file has)\n' : '';
-  return `${title}${toText({ ...report, measures })}`;
+  const title = conversations ? 'Surveys (split by what their file has)\n' : '';
+  return `${title}${toText({ ...report, measures }, { empty })}`;
 }
 
-function conversationLines(
-  { total }: DemoReport,
-  { conversations }: MessageFile,
-  { schedule }: Arguments,
-): string {
+function conversationLines({ total }: DemoReport, { conversations }: Files, { schedule }: Arguments): string {
   const first = total['first reply'];
   const waits = total['reply time'];
-  const of = conversations.length;
+  const of = conversations?.records.length ?? 0;
   const counts: [string, number, string][] = [
     ['with a reply of a person', first.n, ''],
     [
@@ -146,7 +167,8 @@ function conversationLines(
   ].join('\n');
 }
 
-function surveyLines({ total }: DemoReport, { kinds }: ResponseFile): string {
+function surveyLines({ total }: DemoReport, measures: DemoReport['measures']): string {
+  const kinds = measures.map(({ name }) => name);
   const lines = ['Survey totals (95% intervals in brackets)'];
   if (kinds.includes('nps')) {
     const { value, n, interval, promoters, passives, detractors, excluded } = total.nps;
@@ -165,10 +187,10 @@ function surveyLines({ total }: DemoReport, { kinds }: ResponseFile): string {
   return `${lines.join('\n')}\n`;
 }
 
-function totalLines({ cost, churn, isSample }: Arguments, messages: MessageFile | undefined): string {
+function totalLines({ cost, churn, isSample }: Arguments, { conversations }: Files): string {
   const lines: string[] = [];
-  if (cost !== undefined && messages) {
-    const result: CostPerTicketResult = costPerTicket({ cost, conversations: messages.conversations });
+  if (cost !== undefined && conversations) {
+    const result: CostPerTicketResult = costPerTicket({ cost, conversations: conversations.records });
     lines.push(
       `  Cost per ticket  ${result.value?.toFixed(2) ?? '–'}: ${cost} for ${result.n} conversations opened`,
     );

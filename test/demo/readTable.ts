@@ -1,70 +1,129 @@
 import { readFileSync } from 'node:fs';
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { decodeText } from './decodeText.ts';
 import { FileError } from './fileError.ts';
-
-/** One row of a file. */
-export interface Row {
-  /** The line on which it begins, from 1. */
-  readonly line: number;
-  /** Its fields by column, without the blanks around them. */
-  readonly fields: Readonly<Record<string, string>>;
-}
+import { detectSeparator, parseCsv, type Separator, separatorLine } from './parseCsv.ts';
+import { parseJsonRows } from './parseJsonRows.ts';
 
 /** A row that has too few or too many fields. */
 export interface UnevenRow {
   readonly line: number;
-  readonly fields: readonly string[];
-  /** How many fields there are and should be, as a sentence. */
-  readonly trouble: string;
+  /** What it holds if only its end is wrong. */
+  readonly cells: Readonly<Record<string, unknown>>;
 }
 
-/** What a CSV file holds. */
+/** What a file holds, as `support-kpi/rows` takes it. */
 export interface Table {
+  /** The file as the user named it. */
   readonly file: string;
   readonly columns: readonly string[];
-  readonly rows: readonly Row[];
-  /** The rows that have too few or too many fields. */
+  /** The rows, by column; numbers and the like stay texts. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Where each row begins: its line in a CSV file, its number in JSON, from 1. */
+  readonly lines: readonly number[];
+  /** The rows that were left out, because they have too few or too many fields. */
   readonly uneven: readonly UnevenRow[];
+  /** What was guessed and what was ignored on the way, in words. */
+  readonly notes: readonly string[];
+}
+
+/** How a file is to be read, where it does not say so itself. */
+export interface TableOptions {
+  /** A name that `TextDecoder` knows; by default what the bytes show, else UTF-8. */
+  readonly encoding?: string | undefined;
+  /** What separates the fields; by default what the first rows agree on. */
+  readonly separator?: Separator | undefined;
 }
 
 /**
- * Reads a CSV file: UTF-8, columns separated by comma, semicolon or tab, the first line names them.
+ * Reads a file of rows: CSV (UTF-8 or UTF-16; comma, semicolon, tab or pipe; the first line names the columns), or JSON
+ * (an array of objects, or an object that holds one; or an object a line).
  *
- * @throws FileError where there is no such file, it is empty or no UTF-8, its quotes are broken, it has no names of
- *   columns or the same name twice
+ * @throws FileError where there is no such file, it is empty or no text, its quotes are broken, or it has no rows
  */
-export function readTable(file: string): Table {
-  const text = readText(file);
-  const [header, ...records] = parseRecords(file, text);
-  if (header === undefined || text.trim() === '') throw new FileError(file, undefined, 'The file is empty.');
-  const columns = header.fields.map((name) => name.trim());
-  columns.forEach((name, i) => {
-    if (name === '') throw new FileError(file, header.line, `Column ${i + 1} has no name.`);
-    if (columns.indexOf(name) < i)
-      throw new FileError(file, header.line, `The column ${name} is there twice.`);
-  });
-  const rows: Row[] = [];
-  const uneven: UnevenRow[] = [];
-  for (const { line, fields } of records) {
-    if (fields.length === columns.length) {
-      rows.push({
-        line,
-        fields: Object.fromEntries(columns.map((name, i) => [name, fields[i]?.trim() ?? ''])),
-      });
-      // In a file of one column an empty line is an empty field; else it is only an empty line.
-    } else if (fields.length > 1 || fields[0]?.trim() !== '') {
-      const trouble = `This row has ${fields.length} fields, the header ${columns.length}.`;
-      uneven.push({ line, fields, trouble });
-    }
-  }
-  return { file, columns, rows, uneven };
+export function readTable(file: string, { encoding: given, separator }: TableOptions = {}): Table {
+  const { text, encoding } = told(file, () => decodeText(bytesOf(file), given));
+  const read = `${file} is read as ${encoding}`;
+  if (text.trim() === '') throw new FileError(file, undefined, 'The file is empty.');
+  const table = /^\s*[[{]/.test(text) ? jsonTable(file, text) : csvTable(file, text, separator);
+  const [how, ...notes] = table.notes;
+  if (table.rows.length + table.uneven.length === 0)
+    throw new FileError(file, undefined, 'The file has a header but no rows.');
+  return { ...table, notes: [`${read}, ${how}.`, ...notes] };
 }
 
-function readText(file: string): string {
-  let bytes: Buffer;
+function jsonTable(file: string, text: string): Table {
+  const rows = told(file, () => parseJsonRows(text));
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return { file, columns, rows, lines: rows.map((_, i) => i + 1), uneven: [], notes: ['JSON'] };
+}
+
+function csvTable(file: string, raw: string, given: Separator | undefined): Table {
+  // One kind of line break, so that lines are counted right; some programs write the mark twice.
+  const text = raw.replaceAll(/\r\n?/g, '\n').replace(/^\uFEFF+/, '');
+  const own = separatorLine(text);
+  const separator = given ?? own?.separator ?? detectSeparator(own?.rest ?? text);
+  const records = parseCsv(file, text, separator.mark);
+  if (own) records.shift();
+  while (records[0] && isEmpty(records[0].fields)) records.shift();
+  while (isEmpty(records.at(-1)?.fields ?? ['x'])) records.pop();
+  const [header, ...body] = records;
+  if (header === undefined) throw new FileError(file, undefined, 'The file is empty.');
+  const { names, notes } = namesOf(header.fields);
+  const rows: Record<string, unknown>[] = [];
+  const lines: number[] = [];
+  const uneven: UnevenRow[] = [];
+  for (const { line, fields } of body) {
+    if (fits(fields, names.length)) {
+      rows.push(rowOf(names, fields));
+      lines.push(line);
+      // In a file of one column an empty line is an empty field; else it is only an empty line.
+    } else if (fields.length > 1 || fields[0] !== '') uneven.push({ line, cells: rowOf(names, fields) });
+  }
+  const columns = names.filter((name) => name !== undefined);
+  const how = given ? 'as told' : own ? 'as its first line says' : 'guessed';
+  const split = columns.length > 1 ? `separated by ${separator.name} (${how})` : 'one column';
+  return { file, columns, rows, lines, uneven, notes: [split, ...notes] };
+}
+
+function isEmpty(fields: readonly string[]): boolean {
+  return fields.every((field) => field === '');
+}
+
+/** Whether a row has the fields of the header; a surplus of empty ones harms nobody. */
+function fits(fields: readonly string[], count: number): boolean {
+  return fields.length >= count && isEmpty(fields.slice(count));
+}
+
+function rowOf(names: readonly (string | undefined)[], fields: readonly string[]): Record<string, unknown> {
+  const cells: [string, unknown][] = [];
+  names.forEach((name, i) => {
+    if (name !== undefined) cells.push([name, fields[i]]);
+  });
+  return Object.fromEntries(cells);
+}
+
+/** The names of columns; those without a name are ignored, as the index that pandas writes. */
+function namesOf(header: readonly string[]): { names: (string | undefined)[]; notes: string[] } {
+  const names: (string | undefined)[] = [];
+  const notes: string[] = [];
+  header.forEach((given, i) => {
+    if (given === '') {
+      names.push(undefined);
+      notes.push(`Column ${i + 1} has no name and is ignored.`);
+      return;
+    }
+    let name = given;
+    for (let n = 2; names.includes(name); n++) name = `${given} (${n})`;
+    if (name !== given)
+      notes.push(`The column ${given} is there more than once; column ${i + 1} is called ${name}.`);
+    names.push(name);
+  });
+  return { names, notes };
+}
+
+function bytesOf(file: string): Uint8Array {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new FileError(
@@ -73,56 +132,14 @@ function readText(file: string): string {
       isMissing ? 'There is no such file.' : 'This cannot be read as a file.',
     );
   }
-  try {
-    // The parser counts a quoted CR LF as two lines; one kind of line break makes it count right.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
-  } catch {
-    throw new FileError(file, undefined, 'The file is not in UTF-8: save it as CSV UTF-8.');
-  }
 }
 
-interface NumberedRecord {
-  readonly line: number;
-  readonly fields: readonly string[];
-}
-
-function parseRecords(file: string, text: string, most = Number.POSITIVE_INFINITY): NumberedRecord[] {
+/** Says of which file something is true. */
+function told<T>(file: string, read: () => T): T {
   try {
-    const parsed: unknown = parse(text, {
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      record_delimiter: '\n',
-      ...(most < Number.POSITIVE_INFINITY && { to: most }),
-    });
-    // With `info` the parser gives each record together with the line on which it ends.
-    return (parsed as { info: { lines: number }; record: string[] }[]).map(({ info, record }) => ({
-      line: info.lines - (record.join('').split('\n').length - 1),
-      fields: record,
-    }));
+    return read();
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new FileError(file, ...quotingTrouble(error, text));
+    if (error instanceof FileError || !(error instanceof Error)) throw error;
+    throw new FileError(file, undefined, error.message);
   }
-}
-
-/** Where the quoting is broken: the parser finds a quote without end only at the end of the file. */
-function quotingTrouble(error: CsvError, text: string): [line: number, trouble: string] {
-  const { code, lines, records } = error as CsvError & { lines: number; records: number };
-  if (code === 'CSV_QUOTE_NOT_CLOSED') {
-    const before = records > 0 ? parseRecords('', text, records).at(-1) : undefined;
-    const line = before ? before.line + before.fields.join('').split('\n').length : 1;
-    return [line, 'A quote is opened in this row and never closed.'];
-  }
-  return [
-    lines,
-    'A quote stands where none may be: put the whole field in quotes, and double the quotes in it.',
-  ];
-}
-
-/** The separator that the first line has most of. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.split('\n', 1);
-  const count = (mark: string): number => first.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }

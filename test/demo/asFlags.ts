@@ -1,0 +1,15 @@
+const FLAGS: readonly (readonly [option: RegExp, flag: string])[] = [
+  [/\{ columns: \{ (\w+): '([^']*)' \} \}/g, '--columns "$1=$2"'],
+  [/\{ values: \{ (\w+): \{ '([^']*)': '?([^' ]*)'? \} \} \}/g, '--map "$1: $2=$3"'],
+  [/^columns\.(\w+)/, '--columns $1'],
+  [/^values\.(\w+)\.?/, '--map $1: '],
+  [/^timeFormat(\[\d+\])?/, '--time-format'],
+  [/\btimeFormat '([^']*)'/g, '--time-format "$1"'],
+  [/\btimeFormat\b/g, '--time-format'],
+  [/\btimeZone\b/g, '--time-zone'],
+];
+
+/** What the library says of its options, said of the flags of the demo. */
+export function asFlags(sentence: string): string {
+  return FLAGS.reduce((text, [option, flag]) => text.replace(option, flag), sentence);
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { runDemo } from './runDemo.ts';
+import { temporaryFiles } from './temporaryFiles.ts';
+
+const file = temporaryFiles();
+
+/** What is printed of files that can be used. */
+function printed(...args: string[]): string {
+  const { output, errors, exitCode } = runDemo(args);
+  expect([exitCode, errors]).toEqual([0, '']);
+  expect(output).not.toMatch(/NaN|undefined|\[object/);
+  expect(output.split('\n').filter((line) => line.length > 120)).toEqual([]);
+  return output;
+}
+
+/** What is said of files and arguments that cannot. */
+function refused(...args: string[]): string {
+  const { output, errors, exitCode } = runDemo(args);
+  expect([exitCode > 0, output]).toEqual([true, '']);
+  return errors;
+}
+
+const OFFICE = ['--time-zone', 'Europe/Rome', '--hours', 'mon-fri 09:00-17:00'];
+const MESSAGES = `conversation_id,at,direction,group
+a,2026-03-27T15:30:00Z,received,"shop, Rome"
+a,2026-03-30T07:30:00Z,sent,"shop, Rome"
+`;
+const ROWS = [
+  'conversation_id,message_id,at,from,group',
+  'a,1,2026-03-02T09:00Z,customer,shop',
+  'a,1,2026-03-02T09:00Z,customer,shop',
+  'a,2,2026-03-03T10:00Z,agent,shop',
+  'b,3,2026-04-03T09:00Z,customer,',
+];
+
+describe('a file of messages', () => {
+  test('is reported in business hours over a change of the clock', () => {
+    const text = printed('--messages', file(MESSAGES), ...OFFICE);
+    // Friday 16:30 to 17:00 and Monday 9:00 to 9:30; one hour was skipped on Sunday.
+    expect(text).toMatch(/^shop, Rome +2026-03 +1 +1 +1 h \(n 1\)/m);
+    expect(text).toMatch(/first reply, calendar +2 d 16 h/);
+    expect(text).not.toContain('synthetic');
+  });
+
+  test('is reported with of how many, on both clocks, and with what was left out', () => {
+    const hours = ['--hours', 'mon-fri 09:00-17:00', '--customers', '10', '--lost', '1'];
+    const text = printed('--messages', file(ROWS.join('\n')), ...hours);
+    expect(text).toMatch(/^shop +2026-03 +1 +1 +9 h \(n 1\) +100.0% \(1 of 1\)$/m);
+    expect(text).toMatch(/^\(none\) +2026-04 +1 +0 +– \(n 0, 1 open\) +0.0% \(0 of 1\)$/m);
+    expect(text).toMatch(/^ {2}first reply, business hours +9 h +9 h +9 h +1 of 2 conversations$/m);
+    expect(text).toMatch(/^ {2}first reply, calendar +1 d 1 h +1 d 1 h +1 d 1 h +1 of 2 conversations$/m);
+    expect(text).toMatch(/^ {2}1 of 2 without a reply/m);
+    expect(text).toMatch(/^ {2}1 messages with an id that was there before/m);
+    expect(text).toContain('10.0%: 1 of 10');
+  });
+
+  test('shows groups and months in which nothing happened only where that is asked for', () => {
+    const rows = file(ROWS.join('\n'));
+    expect(printed('--messages', rows)).toContain('2 of 4 rows have nothing, not shown');
+    expect(printed('--messages', rows)).not.toMatch(/^shop +2026-04/m);
+    expect(printed('--messages', rows, '--empty', 'show')).toMatch(/^shop +2026-04 +0 +0 +– \(n 0\)/m);
+  });
+
+  test('is told how it was read: encoding, separator, columns, what was ignored', () => {
+    const text = printed(
+      '--messages',
+      file(';Ticket ID;Created at;Author type;Note\n0;1;2026-03-02T09:00Z;end-user;x\n'),
+    );
+    const told = text.replaceAll(/\s+/g, ' ');
+    expect(told).toContain(
+      'is read as UTF-8, separated by semicolon (guessed). Column 1 has no name and is ignored.',
+    );
+    expect(told).toContain('conversationId from Ticket ID, at from Created at, from from Author type.');
+    expect(told).toContain('Not read: Note.');
+  });
+
+  test('takes columns and words as they are told', () => {
+    const rows = file('Vorgang,Zeit,Wer\n1,2026-03-02T09:00Z,Kunde\n1,2026-03-02T10:00Z,wir\n');
+    const columns = ['--columns', 'conversationId=Vorgang,at=Zeit,from=Wer'];
+    const text = printed('--messages', rows, ...columns, '--map', 'from: Kunde=customer, wir=agent');
+    expect(text).toMatch(/^ {2}first reply, calendar +1 h +1 h +1 h +1 of 1 conversations$/m);
+  });
+
+  test('says of rows that cannot be read how many, where and what to do', () => {
+    const bad = [
+      'c,4,2026-03-02T09:00Z,Kunde,',
+      'c,5,2026-03-02T10:00Z,agent,',
+      'd,6',
+      ',7,2026-03-02T09:00Z,agent,',
+    ];
+    const name = file([...ROWS, ...bad].join('\n'));
+    const text = printed('--messages', name).replaceAll(/\s+/g, ' ');
+    expect(text).toContain(
+      `1 rows of ${name}: line 8. This row has not as many fields as the first line has names.`,
+    );
+    expect(text).toContain(`1 rows of ${name}: invalid from, line 6. from: 'Kunde'`);
+    expect(text).toContain(`--map "from: Kunde=customer"`);
+    expect(text).toContain(`1 rows of ${name}: missing conversation id, line 9.`);
+    expect(text).toContain('1 conversations with a row that cannot be read, left out of waits');
+    expect(refused('--messages', name, '--strict')).toContain(`${name}:8: This row has not as many fields`);
+  });
+
+  test('with a row that has too few fields makes no figure of its conversation', () => {
+    const rows = [...ROWS.slice(0, 2), 'a,9', ROWS[3]];
+    const text = printed('--messages', file(rows.join('\n')));
+    expect(text).toMatch(/first reply, calendar +– +– +– +0 of 0 conversations/);
+    expect(text).toContain('1 conversations with a row that cannot be read, left out of waits');
+  });
+
+  test('gives CSV and nothing else where CSV is asked for', () => {
+    const { output, errors, exitCode } = runDemo(['--messages', file(MESSAGES), '--csv']);
+    expect(exitCode).toBe(0);
+    expect(output.startsWith('group,period,start,end,measure,value,')).toBe(true);
+    expect(output).toContain('"shop, Rome",2026-03,');
+    expect(errors).toContain('Records');
+  });
+
+  test('is refused where it has not the column to split by', () => {
+    const name = file(ROWS.join('\n'));
+    expect(refused('--messages', name, '--by', 'team')).toContain('There is no column for team to split by');
+  });
+});
+
+test.each([
+  ['without the columns', 'a,b\n1,2\n', ': --columns conversationId: '],
+  [
+    'with a column that it has not',
+    'conversation_id,at,from\n1,2,3\n',
+    "Did you mean 'from'?",
+    '--columns',
+    'from=form',
+  ],
+  ['with a field that does not exist', MESSAGES, 'Did you mean from?', '--columns', 'form=direction'],
+  ['with words of a field that does not exist', MESSAGES, 'Did you mean from?', '--map', 'form: a=agent'],
+  ['with a word that means nothing known', MESSAGES, 'Did you mean agent?', '--map', 'from: sent=agnet'],
+  ['with local times and no zone', 'conversation_id,at,from\n1,2026-03-02 09:00,customer\n', '--time-zone'],
+  ['in seconds, unsaid', 'conversation_id,at,from\n1,1772438400,customer\n', '--time-format'],
+])('a file of messages %s is refused with what to do', (_, text, trouble, ...args) => {
+  expect(refused('--messages', file(text), ...args)).toContain(trouble);
+});
