@@ -81,6 +81,7 @@ export type {
 export type { Cost } from './records/cost.ts';
 export type { CustomerPeriod } from './records/customerPeriod.ts';
 export type { Dimension, Dimensions } from './records/dimensions.ts';
+export type { GivenDuration } from './records/givenDuration.ts';
 export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
 export { type FormatDurationOptions, formatDuration } from './report/formatDuration.ts';

@@ -1,6 +1,7 @@
 import type { Conversation } from './conversation.ts';
 import type { Cost } from './cost.ts';
 import type { CustomerPeriod } from './customerPeriod.ts';
+import type { GivenDuration } from './givenDuration.ts';
 import type { SurveyResponse } from './surveyResponse.ts';
 
 /** Every kind of record that a figure can be computed from, by the name under which it is handed over. */
@@ -13,13 +14,21 @@ export interface RecordKinds {
   readonly customers: CustomerPeriod;
   /** What support cost. */
   readonly costs: Cost;
+  /** Durations that another system has measured. */
+  readonly durations: GivenDuration;
 }
 
 /** The name of a kind of record. */
 export type RecordName = keyof RecordKinds;
 
 /** The names of all kinds. */
-export const RECORD_NAMES: readonly RecordName[] = ['conversations', 'surveyResponses', 'customers', 'costs'];
+export const RECORD_NAMES: readonly RecordName[] = [
+  'conversations',
+  'surveyResponses',
+  'customers',
+  'costs',
+  'durations',
+];
 
 /** Lists of records by kind; a figure asks for those that it needs. */
 export type RecordLists<Name extends RecordName = RecordName> = {

@@ -7,8 +7,11 @@ export {
   type MessageField,
   type MessageValues,
 } from './conversationsFromMessages.ts';
+export { type DurationsFromOptions, type DurationsFromResult, durationsFrom } from './durationsFrom.ts';
 export type { ColumnNames } from './findColumns.ts';
+export type { GivenDurationInput } from './givenDurations.ts';
 export { NOTHING } from './nothing.ts';
+export type { DurationFormat, DurationUnit } from './readDuration.ts';
 export type { RowOptions } from './rowOptions.ts';
 export type { RowReading } from './rowReading.ts';
 export type { WordMap } from './wordReader.ts';

@@ -1,6 +1,6 @@
 /**
  * A number, or a text of digits with at most one decimal point or comma (`'1772442000'`, `'46083,375'`), or a bigint.
- * `NaN` for anything else: `''`, `'1e3'`, `'0x10'`, `'1,234.5'`.
+ * `NaN` for anything else: `''`, `'1e3'`, `'0x10'`, `'1,234.5'`, and `'1,234'`, which may be a thousand and more.
  */
 export function readPlainNumber(value: unknown): number {
   if (typeof value === 'number') return value;
@@ -16,5 +16,8 @@ export function readPlainNumber(value: unknown): number {
     else return Number.NaN;
   }
   if (digits === 0) return Number.NaN;
-  return Number(pointAt >= 0 && value.charCodeAt(pointAt) === 44 ? value.replace(',', '.') : value);
+  if (pointAt < 0 || value.charCodeAt(pointAt) === 46) return Number(value);
+  return MAY_BE_THOUSANDS.test(value) ? Number.NaN : Number(value.replace(',', '.'));
 }
+
+const MAY_BE_THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   adapters: upToReport,
   sql: upToReport,
   summary: upToReport,
-  rows: ['errors', 'nearestName', 'time', 'schedule', 'stats', 'records', 'facts', 'metrics'],
+  rows: [...upToFacts, 'metrics'],
   index: [...upToReport, 'rows'],
 };
 
