@@ -9,6 +9,7 @@ import { foldPlan } from './foldPlan.ts';
 import type { BoundPlan, Metric, Provenance } from './metric.ts';
 import type { Plan } from './plan.ts';
 import { type FoldedPlan, presentPlan } from './presentPlan.ts';
+import { readPlan } from './readPlan.ts';
 
 /**
  * What a metric has folded from some records, before it is divided: plain JSON, to be stored and merged with the
@@ -46,7 +47,7 @@ export function summarize<Input, Options extends object, Content, Needs extends 
   metric: Metric<Input, Options, Content, Needs>,
   input: Input,
 ): Summary {
-  const plan = planOf(metric);
+  const plan = readPlan(metric);
   const { excludedAt: _, ...folded } = foldPlan(plan, input);
   return { definition: plan.definition, ...folded };
 }
@@ -76,7 +77,7 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
   metric: Metric<Input, Options, Content, Needs>,
   summaries: readonly Summary[],
 ): Summary {
-  const plan = planOf(metric);
+  const plan = readPlan(metric);
   const { definition, measures } = plan;
   ensure(Array.isArray(summaries), 'invalid-option', 'summaries', summaries, 'Give an array of summaries.');
   const read = Array.from(summaries, (summary, i) => readSummary(summary, plan, `summaries[${i}]`));
@@ -115,18 +116,9 @@ export function presentSummary<Input, Options extends object, Content, Needs ext
   metric: Metric<Input, Options, Content, Needs>,
   summary: Summary,
 ): Content & Provenance {
-  const plan = planOf(metric);
+  const plan = readPlan(metric);
   const read = readSummary(summary, plan, 'summary');
   return { unit: metric.unit, ...presentPlan(plan, read), definition: plan.definition };
-}
-
-/** The plan of a metric. */
-function planOf<Content>(
-  metric: Pick<Metric<never, never, Content, RecordName>, 'plan'>,
-): BoundPlan<Plan<Content>> {
-  const isMetric = typeof metric?.plan === 'function';
-  ensure(isMetric, 'invalid-option', 'metric', metric, 'Give a metric, such as nps or nps.with({ … }).');
-  return metric.plan();
 }
 
 /** A summary that was stored, checked: every state by the reader of its fold. */

@@ -54,7 +54,7 @@ export function readRows<Field extends string>(
 ): ReadColumns<Field> {
   const { fields } = plan;
   const { isNothing, excluded, throws } = plan.settings;
-  const given = plan.columns ?? {};
+  const given = plan.columns === undefined ? {} : plan.columns;
   checkColumns(given, fields);
   ensure(
     isIterable(rows),
@@ -150,7 +150,8 @@ function hasKeys(row: object, keys: readonly string[]): boolean {
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+  const iterator: unknown = Object(value)[Symbol.iterator];
+  return typeof value === 'object' && typeof iterator === 'function';
 }
 
 function isRow(value: unknown): value is Readonly<Record<string, unknown>> {

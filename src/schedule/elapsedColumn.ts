@@ -1,12 +1,12 @@
-import { KpiError } from '../errors.ts';
+import { ensure, KpiError } from '../errors.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
  * The open time between many pairs of instants, in milliseconds: `elapsed` for whole columns. The instants are
- * epoch milliseconds; where one of a pair is `NaN`, or not from 1900 to 2199, its answer is `NaN`.
+ * epoch milliseconds; where one of a pair is no number, or not from 1900 to 2199, its answer is `NaN`.
  * Empty columns give an empty column.
  *
- * @throws KpiError `invalid-option` where the columns differ in length
+ * @throws KpiError `invalid-option` where the columns differ in length, or one is no array
  * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
  *
  * @example
@@ -23,6 +23,8 @@ export function elapsedColumn(
   starts: ArrayLike<number>,
   ends: ArrayLike<number>,
 ): Float64Array {
+  checkColumn(starts, 'starts');
+  checkColumn(ends, 'ends');
   const { length } = starts;
   if (ends.length !== length) {
     throw new KpiError('invalid-option', 'ends', ends.length, `Give as many ends as starts: ${length}.`);
@@ -30,7 +32,17 @@ export function elapsedColumn(
   const grid = compiledOf(schedule).grid;
   const spans = new Float64Array(length);
   for (let i = 0; i < length; i++) {
-    spans[i] = grid.between(starts[i] ?? Number.NaN, ends[i] ?? Number.NaN);
+    spans[i] = grid.between(numberOf(starts[i]), numberOf(ends[i]));
   }
   return spans;
+}
+
+function checkColumn(column: unknown, path: string): void {
+  const isColumn = Array.isArray(column) || (ArrayBuffer.isView(column) && 'length' in column);
+  ensure(isColumn, 'invalid-option', path, column, 'Give an array or typed array of epoch milliseconds.');
+}
+
+/** A number as it is; what plain JavaScript may give in its place is none. */
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : Number.NaN;
 }

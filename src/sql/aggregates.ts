@@ -58,7 +58,9 @@ export class Aggregates {
       const text = row[name];
       if (text === null) return [];
       ensure(typeof text === 'string', 'invalid-option', `rows[0].${name}`, text, EXPECTED);
-      return text.split(',').map(Number);
+      const values = text.split(',').map((value) => (value.trim() === '' ? Number.NaN : Number(value)));
+      ensure(values.every(Number.isFinite), 'invalid-option', `rows[0].${name}`, text, EXPECTED);
+      return values;
     };
   }
 
@@ -96,9 +98,10 @@ const EXPECTED = 'Give the one row that this statement answers, as an object by 
 function readNumber(row: SqlRow, name: string): number | null {
   const value = row[name];
   if (value === null) return null;
-  const number = typeof value === 'bigint' || typeof value === 'string' ? Number(value) : value;
+  const isText = typeof value === 'string' && value.trim() !== '';
+  const number = typeof value === 'bigint' || isText ? Number(value) : value;
   ensure(
-    typeof number === 'number' && !Number.isNaN(number),
+    typeof number === 'number' && Number.isFinite(number),
     'invalid-option',
     `rows[0].${name}`,
     value,

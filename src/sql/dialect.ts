@@ -1,3 +1,5 @@
+import { ensure } from '../errors.ts';
+
 /**
  * What differs from one database to the next. All else is written in a form that every one of them understands.
  *
@@ -18,4 +20,24 @@ export interface Dialect {
   list(sql: string): string;
   /** The quantile of type 7 of all values but the missing ones. */
   quantile(sql: string, p: number): string;
+}
+
+const PARTS = ['quote', 'placeholder', 'integer', 'double', 'divide', 'list', 'quantile'] as const;
+
+/**
+ * Holds that a dialect has all its parts.
+ *
+ * @throws KpiError `invalid-option` where one is missing
+ */
+export function checkDialect(dialect: Dialect): void {
+  for (const part of PARTS) {
+    const remedy = 'Give a dialect, such as duckdb.';
+    ensure(
+      typeof dialect?.[part] === 'function',
+      'invalid-option',
+      `dialect.${part}`,
+      dialect?.[part],
+      remedy,
+    );
+  }
 }

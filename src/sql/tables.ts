@@ -1,4 +1,5 @@
 import { ensure } from '../errors.ts';
+import { checkNames } from '../nearestName.ts';
 
 /**
  * The tables that a statement reads, by what they hold; each may be a view. `seq` is the place among the records of
@@ -46,21 +47,12 @@ const PLAIN = /^(?!kpi_)[a-z_][a-z0-9_]{0,62}(\.[a-z_][a-z0-9_]{0,62}){0,2}$/i;
  * Fills in the default names.
  *
  * @throws KpiError `unknown-option` for a table that does not exist
- * @throws KpiError `invalid-option` for a name that is not plain
+ * @throws KpiError `invalid-option` for a name that is not plain, and for what is no object
  */
 export function readTables(given: SqlTables = {}): TableNames {
-  const names: Record<string, unknown> = { ...given };
-  for (const table in names) {
-    ensure(
-      table in DEFAULTS,
-      'unknown-option',
-      `tables.${table}`,
-      names[table],
-      `Known are ${Object.keys(DEFAULTS)}.`,
-    );
-  }
+  checkNames(given, Object.keys(DEFAULTS), 'tables');
   const read = (table: keyof SqlTables): string => {
-    const { [table]: name = DEFAULTS[table] } = names;
+    const { [table]: name = DEFAULTS[table] } = given;
     const isPlain = typeof name === 'string' && PLAIN.test(name);
     const remedy =
       'Give a plain name (letters, digits, _, no kpi_ at the start), with schema and dot where needed.';

@@ -1,5 +1,6 @@
 import type { Provenance } from '../metrics/metric.ts';
 import { presentPlan } from '../metrics/presentPlan.ts';
+import { readPlan } from '../metrics/readPlan.ts';
 import { compileFold } from './compileFold.ts';
 import type { SqlMetric, SqlOptions, SqlQuery } from './sqlQuery.ts';
 import { writeQuery } from './writeQuery.ts';
@@ -22,8 +23,8 @@ import { writeQuery } from './writeQuery.ts';
  * @param options - the dialect of the database, and the names of the tables; `SqlTables` tells their columns
  * @throws KpiError `not-in-sql` for a metric or an option that only JavaScript can run: `needsReply`,
  *   `manualReopenStartsClock`, `clockStart: 'created'`, `onInvalid: 'throw'`
- * @throws KpiError `invalid-option`, `unknown-option` for the name of a table that cannot be used, or options of the
- *   metric that cannot
+ * @throws KpiError `invalid-option`, `unknown-option` for what is no metric, no dialect or no name of a table, and for
+ *   options of the metric that cannot be used
  * @example
  * ```ts
  * import { nps } from 'support-kpi';
@@ -55,7 +56,7 @@ export function toSql<Content>(
   metric: SqlMetric<Content>,
   options: SqlOptions,
 ): SqlQuery<Content & Provenance> {
-  const plan = metric.plan();
+  const plan = readPlan(metric);
   return writeQuery(plan, options, compileFold, (states, excluded) => ({
     unit: metric.unit,
     ...presentPlan(plan, { states, excluded }),

@@ -1,5 +1,6 @@
 import { ensure } from '../errors.ts';
 import type { Provenance } from '../metrics/metric.ts';
+import { readPlan } from '../metrics/readPlan.ts';
 import { compileFigures } from './compileFigures.ts';
 import type { SqlMetric, SqlOptions, SqlQuery } from './sqlQuery.ts';
 import { writeQuery } from './writeQuery.ts';
@@ -25,8 +26,8 @@ export interface SqlFigures extends Provenance {
  * @param options - the dialect of the database, and the names of the tables; `SqlTables` tells their columns
  * @throws KpiError `not-in-sql` for a metric or an option that only JavaScript can run, a quantile of another type
  *   than 7 among them
- * @throws KpiError `invalid-option`, `unknown-option` for the name of a table that cannot be used, or options of the
- *   metric that cannot
+ * @throws KpiError `invalid-option`, `unknown-option` for what is no metric, no dialect or no name of a table, and for
+ *   options of the metric that cannot be used
  * @example
  * ```ts
  * import { defineSchedule, replyTime } from 'support-kpi';
@@ -43,7 +44,7 @@ export interface SqlFigures extends Provenance {
  * ```
  */
 export function toSqlFigures(metric: SqlMetric<unknown>, options: SqlOptions): SqlQuery<SqlFigures> {
-  const plan = metric.plan();
+  const plan = readPlan(metric);
   // The options stand in the definition as JSON, where no text can look like this.
   const [, type = '7'] = /"quantileType":(\d)/.exec(plan.definition) ?? [];
   ensure(type === '7', 'not-in-sql', 'quantileType', type, 'Use 7, or toSql.');

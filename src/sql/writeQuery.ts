@@ -2,7 +2,9 @@ import { ensure } from '../errors.ts';
 import type { Counts } from '../facts/fact.ts';
 import type { FoldSpec } from '../fold/spec.ts';
 import type { Plan } from '../metrics/plan.ts';
+import { checkNames } from '../nearestName.ts';
 import { Aggregates, type SqlRow } from './aggregates.ts';
+import { checkDialect } from './dialect.ts';
 import { factSql } from './factSql.ts';
 import type { SqlOptions, SqlQuery } from './sqlQuery.ts';
 import { Statement } from './statement.ts';
@@ -16,10 +18,13 @@ import { readTables } from './tables.ts';
  */
 export function writeQuery<Read, Result>(
   { measures }: Plan<unknown>,
-  { dialect, tables }: SqlOptions,
+  options: SqlOptions,
   compile: (spec: FoldSpec, aggregates: Aggregates, path: readonly string[]) => (row: SqlRow) => Read,
   present: (reads: readonly Read[], excluded: Counts) => Result,
 ): SqlQuery<Result> {
+  checkNames(options, ['dialect', 'tables']);
+  const { dialect, tables } = options;
+  checkDialect(dialect);
   const statement = new Statement(dialect, readTables(tables));
   const [first] = measures;
   const isOneFact = first !== undefined && measures.every(({ fact }) => fact === first.fact);
@@ -47,10 +52,9 @@ export function writeQuery<Read, Result>(
     text: `WITH\n${shared.join(',\n')}\n${aggregates.query()}`,
     params: statement.params,
     result(rows) {
-      const [row] = rows;
-      const isAnswer = rows.length === 1 && typeof row === 'object' && row !== null && !Array.isArray(row);
+      const [row] = Array.isArray(rows) && rows.length === 1 ? rows : [];
       ensure(
-        isAnswer,
+        isRow(row),
         'invalid-option',
         'rows',
         rows,
@@ -67,4 +71,8 @@ export function writeQuery<Read, Result>(
     },
     openTime: (from, to) => fact.openTime?.(from, to) ?? [],
   };
+}
+
+function isRow(row: unknown): row is SqlRow {
+  return typeof row === 'object' && row !== null && !Array.isArray(row);
 }

@@ -9,7 +9,7 @@ import { zoneOffset } from '../../time/zoneOffset.ts';
  */
 export function readArray(value: unknown, path: string, remedy: string): readonly unknown[] {
   ensure(Array.isArray(value), 'invalid-schedule', path, value, remedy);
-  return value;
+  return [...value]; // which fills the holes of sparse ones
 }
 
 /**

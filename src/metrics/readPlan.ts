@@ -1,0 +1,17 @@
+import { ensure } from '../errors.ts';
+import type { RecordName } from '../records/records.ts';
+import type { BoundPlan, Metric } from './metric.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * The plan of a metric.
+ *
+ * @throws KpiError `invalid-option` for what is no metric
+ */
+export function readPlan<Content>(
+  metric: Pick<Metric<never, never, Content, RecordName>, 'plan'>,
+): BoundPlan<Plan<Content>> {
+  const isMetric = typeof metric?.plan === 'function';
+  ensure(isMetric, 'invalid-option', 'metric', metric, 'Give a metric, such as nps or nps.with({ … }).');
+  return metric.plan();
+}
