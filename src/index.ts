@@ -143,7 +143,7 @@ export type { QuantileRanks } from './stats/quantileRanks.ts';
 export type { RestrictedMean } from './stats/restrictedMean.ts';
 export type { ShareBounds } from './stats/shareBounds.ts';
 export type { SurvivalQuantileInterval } from './stats/survivalQuantileInterval.ts';
-export type { DurationInput } from './time/duration.ts';
+export { type DurationInput, type IsoDuration, type ShortDuration, toDuration } from './time/duration.ts';
 export { type EpochMilliseconds, type TimeInput, toInstant } from './time/instant.ts';
 export type { PeriodUnit } from './time/period.ts';
 export type { Weekday } from './time/weekday.ts';

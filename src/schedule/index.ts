@@ -1,5 +1,5 @@
 export { KpiError, type KpiErrorCode } from '../errors.ts';
-export type { DurationInput } from '../time/duration.ts';
+export type { DurationInput, IsoDuration, ShortDuration } from '../time/duration.ts';
 export type { EpochMilliseconds, TimeInput } from '../time/instant.ts';
 export type { Weekday } from '../time/weekday.ts';
 export { addOpenDays } from './addOpenDays.ts';

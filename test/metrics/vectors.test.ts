@@ -142,7 +142,7 @@ const runs: Readonly<Record<string, (vector: Vector) => void>> = {
     checkDurations(vector, firstReplyTime(conversations, { clock, schedule }), conversations);
     const { met } = vector.expected;
     if (met !== undefined) {
-      const firstReply = `${vector.input.targetMinutes}m`;
+      const firstReply = `${vector.input.targetMinutes ?? 0}m` as const;
       expect(slaCompliance(conversations, { firstReply, clock, schedule }).numerator).toBe(+met);
     }
   },
@@ -271,7 +271,7 @@ describe('cases computed by R and by exact fractions', () => {
         };
       });
       const target = input['target'] ?? 0;
-      const options = { firstReply: `${target}m`, asOf, censored: true };
+      const options = { firstReply: `${target}m` as const, asOf, censored: true };
       const result = slaCompliance(conversations, options);
       expect(result).toMatchObject({
         numerator: expected['met'],

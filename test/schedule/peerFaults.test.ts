@@ -4,6 +4,7 @@ import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { elapsed } from '../../src/schedule/elapsed.ts';
 import { isOpen } from '../../src/schedule/isOpen.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
+import { toDuration } from '../../src/time/duration.ts';
 import { WEEKDAYS } from '../../src/time/weekday.ts';
 
 const HOUR = 3_600_000;
@@ -18,7 +19,7 @@ function every(
 }
 const workdays = WEEKDAYS.slice(0, 5);
 const due = (schedule: Schedule, at: string, duration: string): string =>
-  new Date(addOpenTime(schedule, at, duration) ?? Number.NaN).toISOString();
+  new Date(addOpenTime(schedule, at, toDuration(duration)) ?? Number.NaN).toISOString();
 
 /** Each test is a fault that some published engine of business hours has or had. */
 describe('faults of other engines that this one must not have', () => {

@@ -98,6 +98,39 @@ describe('toDuration', () => {
     );
   });
 
+  it.each([
+    ['2 hours', '2h'],
+    ['2 Hours', '2h'],
+    ['2H', '2h'],
+    ['2hours', '2h'],
+    ['90 min', '90m'],
+    ['90 mins.', '90m'],
+    ['1 day', '1d'],
+    ['1.5 hrs', '1.5h'],
+    ['1 hour 30 minutes', '1h 30m'],
+    ['1 hour and 30 minutes', '1h 30m'],
+    ['1 day, 2 hours', '1d 2h'],
+    ['1h 30min', '1h 30m'],
+    ['45 sec', '45s'],
+    ['250 milliseconds', '250ms'],
+    ['2 weeks', '2w'],
+    [' 2h ', '2h'],
+    ['2:30', '2h 30m'],
+    ['02:30:05', '02h 30m 05s'],
+    ['pt2h', undefined],
+    ['2', undefined],
+    ['30 minutes 1 hour', undefined],
+    ['2 fortnights', undefined],
+    ['2:60', undefined],
+    ['-2 hours', undefined],
+    ['two hours', undefined],
+  ])('of %s, the error says to write %s', (text, meant) => {
+    const remedy = meant === undefined ? /^Expected/ : new RegExp(`^Write '${meant}'\\. Expected`);
+    expect(() => toDuration(text)).toThrow(
+      expect.objectContaining({ code: 'invalid-duration', remedy: expect.stringMatching(remedy) }),
+    );
+  });
+
   it('agrees with Temporal on ISO durations', () => {
     const part = fc.nat({ max: 500 });
     fc.assert(
