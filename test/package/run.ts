@@ -12,9 +12,15 @@ export function runNode(args: readonly string[], folder: string): Promise<Ended>
 }
 
 /** Runs a program to its end; that it fails is an answer, not an error. */
-export function run(program: string, args: readonly string[], folder: string): Promise<Ended> {
+export function run(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    execFile(program, args, { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    const options = { cwd: folder, maxBuffer: 1 << 26, env: { ...process.env, ...env } };
+    execFile(program, args, options, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);
       else resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
     });
