@@ -1,6 +1,6 @@
 import type { LocalInterval } from './localInterval.ts';
 import { readDay } from './readDay.ts';
-import { intervalTexts, readIntervals } from './readIntervals.ts';
+import { intervalTexts, type readIntervals } from './readIntervals.ts';
 import { readRecord } from './readParts.ts';
 import type { DatedHours } from './scheduleDefinition.ts';
 
@@ -15,9 +15,10 @@ export interface ReadDates {
 /**
  * Reads intervals of single dates. Nothing at all is none, and so is nothing for a date: only an empty list closes it.
  *
- * @throws KpiError `invalid-schedule` where a date does not exist, or intervals cannot be read or overlap
+ * @param readDate - reads the intervals of one date
+ * @throws KpiError `invalid-schedule` where a date does not exist, or intervals cannot be read
  */
-export function readDatedHours(value: unknown, path: string): ReadDates {
+export function readDatedHours(value: unknown, path: string, readDate: typeof readIntervals): ReadDates {
   const hours = new Map<number, readonly LocalInterval[]>();
   const definition: Record<string, readonly string[]> = {};
   for (const [date, intervals] of Object.entries(
@@ -25,7 +26,7 @@ export function readDatedHours(value: unknown, path: string): ReadDates {
   ).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const day = readDay(date, `${path}.${date}`);
     if (intervals === undefined || intervals === null) continue;
-    const read = readIntervals(intervals, `${path}.${date}`);
+    const read = readDate(intervals, `${path}.${date}`);
     hours.set(day, read);
     definition[date] = intervalTexts(read);
   }

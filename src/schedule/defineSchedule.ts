@@ -9,6 +9,7 @@ import type { LocalDay } from './localDay.ts';
 import { localSegments } from './localSegments.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
 import { readDay } from './readDay.ts';
+import { readIntervals, readOverlapping } from './readIntervals.ts';
 import { readList, readParts } from './readParts.ts';
 import { CheckedSchedule, type Schedule } from './schedule.ts';
 import type { ScheduleDefinition } from './scheduleDefinition.ts';
@@ -24,7 +25,7 @@ import { readWeek, type WeekHours } from './weekHours.ts';
  *
  * @throws KpiError `unknown-option` where the definition has a part that does not exist
  * @throws KpiError `invalid-option` where the time zone is not known
- * @throws KpiError `invalid-schedule` where hours, a date or a holiday cannot be read, or the intervals of a day overlap
+ * @throws KpiError `invalid-schedule` where hours, a date or a holiday cannot be read, or the hours of a day overlap
  *
  * @example
  * ```ts
@@ -52,8 +53,8 @@ export function defineSchedule(definition: ScheduleDefinition): Schedule<Schedul
   const week = readWeek(parts['weekly'], 'weekly');
   const changes = readChanges(parts['changes']);
   const holidays = readHolidays(parts['holidays']);
-  const overrides = readDatedHours(parts['overrides'], 'overrides');
-  const breaks = readDatedHours(parts['breaks'], 'breaks');
+  const overrides = readDatedHours(parts['overrides'], 'overrides', readIntervals);
+  const breaks = readDatedHours(parts['breaks'], 'breaks', readOverlapping);
 
   const weekOn = (day: number): WeekHours => {
     let now = week;

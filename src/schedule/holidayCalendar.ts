@@ -18,7 +18,7 @@ export interface HolidayCalendar {
 }
 
 interface ReadHoliday {
-  /** A day number, a date without year, or a place in a month: `12-25`, `05mon1`, `05mon-1`. */
+  /** A day number, a date without year, or a place in a month or in each: `12-25`, `05mon1`, `mon-1`. */
   readonly key: number | string;
   readonly definition: Holiday;
   readonly name: string | undefined;
@@ -70,8 +70,9 @@ function recurringKeys(dayNumber: number): string[] {
   const date = dateText(dayNumber);
   const day = Number(date.slice(8));
   const left = daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))) - day;
-  const place = date.slice(5, 7) + WEEKDAYS[weekdayIndex(dayNumber)];
-  return [date.slice(5), `${place}${Math.ceil(day / 7)}`, `${place}${-1 - Math.floor(left / 7)}`];
+  const weekday = WEEKDAYS[weekdayIndex(dayNumber)];
+  const places = [Math.ceil(day / 7), -1 - Math.floor(left / 7)].map((nth) => `${weekday}${nth}`);
+  return [date.slice(5), ...places.map((place) => date.slice(5, 7) + place), ...places];
 }
 
 const PARTS = ['date', 'month', 'weekday', 'nth', 'name', 'within'];
@@ -123,11 +124,11 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
     'A holiday is a date or a rule: leave out either date, or month, weekday and nth.',
   );
   ensure(
-    isFrom(1, month, 12),
+    month === undefined || isFrom(1, month, 12),
     'invalid-schedule',
     `${path}.month`,
     month,
-    'Give the month as a number from 1 for January to 12.',
+    'Give the month as a number from 1 for January to 12, or leave it out for every month.',
   );
   ensure(
     isWeekday(weekday),
@@ -143,8 +144,8 @@ function readHoliday(value: unknown, path: string): ReadHoliday {
     nth,
     'Give a whole number: 1 for the first to 5, or -1 for the last to -5.',
   );
-  const definition = Object.freeze({ month, weekday, nth, ...details });
-  return { key: `${padded(month)}${weekday}${nth}`, definition, name, within };
+  const definition = Object.freeze({ ...(month !== undefined && { month }), weekday, nth, ...details });
+  return { key: `${month === undefined ? '' : padded(month)}${weekday}${nth}`, definition, name, within };
 }
 
 function isWeekday(value: unknown): value is Weekday {

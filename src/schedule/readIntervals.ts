@@ -11,6 +11,26 @@ const MOST = 100;
  * @throws KpiError `invalid-schedule` where there are too many, one cannot be read, or they overlap
  */
 export function readIntervals(value: unknown, path: string): readonly LocalInterval[] {
+  const intervals = readOverlapping(value, path);
+  intervals.forEach((interval, i) => {
+    const before = intervals[i - 1];
+    ensure(
+      before === undefined || before.end <= interval.start,
+      'invalid-schedule',
+      path,
+      intervalText(interval),
+      `This overlaps ${intervalText(before ?? interval)}: give intervals that lie apart, or one that covers both.`,
+    );
+  });
+  return intervals;
+}
+
+/**
+ * Intervals of a day that may overlap, in order of their start; nothing at all is none.
+ *
+ * @throws KpiError `invalid-schedule` where there are too many, or one cannot be read
+ */
+export function readOverlapping(value: unknown, path: string): readonly LocalInterval[] {
   const texts = readList(value, path, "['09:00-12:30', '13:30-18:00']");
   ensure(
     texts.length <= MOST,
@@ -19,20 +39,9 @@ export function readIntervals(value: unknown, path: string): readonly LocalInter
     texts.length,
     `Give at most ${MOST} intervals a day.`,
   );
-  const intervals = texts.map((text, i) => readInterval(text, `${path}[${i}]`));
-  intervals.sort((a, b) => a.start - b.start);
-  intervals.forEach((interval, i) => {
-    const before = intervals[i - 1] ?? interval;
-    const isApart = before === interval || before.end <= interval.start;
-    ensure(
-      isApart,
-      'invalid-schedule',
-      path,
-      intervalText(interval),
-      `This overlaps ${intervalText(before)}: give intervals that lie apart, or one that covers both.`,
-    );
-  });
-  return intervals;
+  return texts
+    .map((text, i) => readInterval(text, `${path}[${i}]`))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Intervals as texts again. */

@@ -31,10 +31,10 @@ export interface DatedHoliday extends HolidayDetails {
   readonly date: string;
 }
 
-/** A holiday on the first, second, … or last of a weekday in a month of every year. */
+/** A holiday on the first, second, … or last of a weekday in a month of every year, or in every month. */
 export interface WeekdayHoliday extends HolidayDetails {
-  /** 1 to 12. */
-  readonly month: number;
+  /** 1 to 12; left out, every month: `{ weekday: 'sat', nth: 2 }` is each second Saturday. */
+  readonly month?: number | undefined;
   /** The weekday. */
   readonly weekday: Weekday;
   /** 1 for the first to 5; −1 for the last to −5. A month without a fifth has no such holiday. */
@@ -61,6 +61,6 @@ export interface ScheduleDefinition {
   readonly holidays?: readonly Holiday[] | undefined;
   /** Special hours of single dates, in place of the weekly ones and of a holiday; `[]` closes a date. */
   readonly overrides?: DatedHours | undefined;
-  /** Local times of single dates at which everything is closed, whatever else says open. */
+  /** Local times of single dates at which everything is closed, whatever else says open. They may overlap. */
   readonly breaks?: DatedHours | undefined;
 }

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import type { Holiday, ScheduleDefinition, WeeklyHours } from '../../src/schedule/scheduleDefinition.ts';
+import type {
+  Holiday,
+  ScheduleDefinition,
+  WeekdayHoliday,
+  WeeklyHours,
+} from '../../src/schedule/scheduleDefinition.ts';
 import type { Anchor } from './anchor.ts';
 import { hours } from './hoursArbitrary.ts';
 
@@ -66,7 +71,8 @@ function definitionNear(anchor: Anchor, seconds: boolean): fc.Arbitrary<Schedule
   const dayNear = daysOff.map((days) => anchor.day + days);
   const dateNear = dayNear.map(dateText);
   const weekly = weeklyHours(intervals);
-  const dated = fc.dictionary(dateNear, intervals, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+  const dictionary = (hoursOfDate: fc.Arbitrary<string[]>) =>
+    fc.dictionary(dateNear, hoursOfDate, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
   const special = fc.dictionary(
     dateNear,
     fc.oneof({ weight: 3, arbitrary: intervals }, { weight: 1, arbitrary: fc.constant([]) }),
@@ -86,7 +92,7 @@ function definitionNear(anchor: Anchor, seconds: boolean): fc.Arbitrary<Schedule
       ),
       holidays: fc.array(holidayNear(dayNear, intervals), { minLength: 1, maxLength: 4 }),
       overrides: special,
-      breaks: dated,
+      breaks: dictionary(fc.tuple(intervals, intervals).map((two) => two.flat())),
     },
     { requiredKeys: ['timeZone', 'weekly'] },
   );
@@ -104,7 +110,8 @@ function holidayNear(day: fc.Arbitrary<number>, intervals: fc.Arbitrary<string[]
   const date = day.chain((one) => fc.constantFrom(dateText(one), dateText(one).slice(5)));
   const rule = fc
     .tuple(day, fc.boolean())
-    .map(([one, fromEnd]): Holiday => (fromEnd ? ruleFromEnd(one) : ruleFromStart(one)));
+    .map(([one, fromEnd]) => (fromEnd ? ruleFromEnd(one) : ruleFromStart(one)))
+    .chain((one) => fc.constantFrom(one, { ...one, month: undefined }));
   const anyRule = fc.record({
     month: fc.integer({ min: 1, max: 12 }),
     weekday: fc.constantFrom(...WEEKDAYS),
@@ -117,19 +124,19 @@ function holidayNear(day: fc.Arbitrary<number>, intervals: fc.Arbitrary<string[]
       weight: 3,
       arbitrary: fc
         .tuple(fc.oneof({ weight: 5, arbitrary: rule }, { weight: 1, arbitrary: anyRule }), details)
-        .map(([one, more]): Holiday => (typeof one === 'string' ? one : { ...one, ...more })),
+        .map(([one, more]): Holiday => ({ ...one, ...more })),
     },
     { weight: 1, arbitrary: fc.oneof(fc.constantFrom('02-29', '12-25'), anyDate) },
   );
 }
 
 /** The rule under which a date is the nth of its weekday in its month. */
-function ruleFromStart(day: number): Holiday {
+function ruleFromStart(day: number): WeekdayHoliday {
   const date = new Date(day * DAY_MS);
   return { ...weekdayOf(date), nth: Math.floor((date.getUTCDate() - 1) / 7) + 1 };
 }
 
-function ruleFromEnd(day: number): Holiday {
+function ruleFromEnd(day: number): WeekdayHoliday {
   const date = new Date(day * DAY_MS);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   return { ...weekdayOf(date), nth: -(Math.floor((last - date.getUTCDate()) / 7) + 1) };

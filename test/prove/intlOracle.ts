@@ -206,8 +206,9 @@ function fallsOn(holiday: Holiday, day: number): boolean {
   if (typeof holiday === 'string') return text.endsWith(holiday);
   if ('date' in holiday) return text.endsWith(holiday.date);
   const date = new Date(day * DAY_MS);
-  if (date.getUTCMonth() + 1 !== holiday.month || weekdayOf(day) !== holiday.weekday) return false;
-  const daysInMonth = new Date(Date.UTC(date.getUTCFullYear(), holiday.month, 0)).getUTCDate();
+  const month = date.getUTCMonth() + 1;
+  if (month !== (holiday.month ?? month) || weekdayOf(day) !== holiday.weekday) return false;
+  const daysInMonth = new Date(Date.UTC(date.getUTCFullYear(), month, 0)).getUTCDate();
   const fromStart = Math.ceil(date.getUTCDate() / 7);
   const fromEnd = Math.ceil((daysInMonth - date.getUTCDate() + 1) / 7);
   return holiday.nth > 0 ? fromStart === holiday.nth : fromEnd === -holiday.nth;

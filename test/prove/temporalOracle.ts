@@ -190,7 +190,7 @@ function fallsOn(holiday: Holiday, date: Temporal.PlainDate): boolean {
     if (holiday.date.length > 5) return date.equals(holiday.date);
     return date.toPlainMonthDay().equals(Temporal.PlainMonthDay.from(holiday.date));
   }
-  if (date.month !== holiday.month) return false;
+  if (holiday.month !== undefined && date.month !== holiday.month) return false;
   // Counts the weekday of the rule through the month, from its first or its last date.
   const step = Math.sign(holiday.nth);
   let found = date.with({ day: step > 0 ? 1 : date.daysInMonth });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { elapsed } from '../../src/schedule/elapsed.ts';
+import { explain } from '../../src/schedule/explain.ts';
+import { readSchedule } from '../../src/schedule/readSchedule.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { ScheduleDefinition } from '../../src/schedule/scheduleDefinition.ts';
+import { whyClosed } from '../../src/schedule/whyClosed.ts';
 
 const HOUR = 3_600_000;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -55,6 +58,41 @@ describe('holidays by rule', () => {
     ]);
   });
 
+  it('come in every month where no month is named: second Saturdays, last Fridays', () => {
+    const second = daily({ holidays: [{ weekday: 'sat', nth: 2 }] });
+    // Second Saturdays of a calendar of 2026.
+    expect(closedDates(second, 2026)).toEqual(
+      [10, 14, 14, 11, 9, 13, 11, 8, 12, 10, 14, 12].map((day, i) =>
+        `2026-${String(i + 1).padStart(2, '0')}-${day}`.replace(/-(\d)$/, '-0$1'),
+      ),
+    );
+    const last = daily({ holidays: [{ weekday: 'fri', nth: -1, name: 'Stocktaking' }] });
+    expect(closedDates(last, 2026).slice(0, 3)).toEqual(['2026-01-30', '2026-02-27', '2026-03-27']);
+    expect(closedDates(last, 2026)).toHaveLength(12);
+    expect(whyClosed(last, '2026-02-27T12:00Z')).toEqual({ reason: 'holiday', name: 'Stocktaking' });
+    expect(closedDates(daily({ holidays: [{ weekday: 'sat', nth: 5 }] }), 2026)).toEqual([
+      '2026-01-31',
+      '2026-05-30',
+      '2026-08-29',
+      '2026-10-31',
+    ]);
+  });
+
+  it('without a month are kept so in the definition, beside those of one month', () => {
+    const { definition } = daily({
+      holidays: [
+        { weekday: 'sat', nth: 2 },
+        { month: 5, weekday: 'sat', nth: 2, name: 'Fair' },
+      ],
+    });
+    expect(JSON.parse(JSON.stringify(definition)).holidays).toEqual([
+      { month: 5, weekday: 'sat', nth: 2, name: 'Fair' },
+      { weekday: 'sat', nth: 2 },
+    ]);
+    expect(readSchedule(JSON.parse(JSON.stringify(definition))).definition).toEqual(definition);
+    expect(whyClosed(daily(definition), '2026-05-09T12:00Z')).toEqual({ reason: 'holiday', name: 'Fair' });
+  });
+
   it('the fifth comes only in months that have one, from either end', () => {
     const fifth = daily({ holidays: [{ month: 3, weekday: 'tue', nth: 5 }] });
     const fifthLast = daily({ holidays: [{ month: 3, weekday: 'tue', nth: -5 }] });
@@ -97,6 +135,41 @@ describe('half days', () => {
     const span = ['2026-12-24T12:00Z', '2026-12-25T12:00Z'] as const;
     expect(elapsed(night, ...span)).toBe(2 * HOUR);
     expect(elapsed(long, ...span)).toBe(5 * HOUR);
+  });
+});
+
+describe('breaks of one date', () => {
+  // 2026-03-30 is a Monday; 09:00-17:00 is 8 h.
+  it.each<[string, string[], number]>([
+    ['that overlap close what either does', ['10:00-12:00', '11:00-13:00'], 5],
+    ['in any order', ['11:00-13:00', '10:00-12:00'], 5],
+    ['that touch', ['10:00-11:00', '11:00-12:00'], 6],
+    ['of which one holds another', ['10:00-14:00', '11:00-12:00'], 4],
+    ['that begin together', ['10:00-11:00', '10:00-12:00'], 6],
+    ['that are the same', ['10:00-11:00', '10:00-11:00'], 7],
+    ['of which three hang together', ['10:00-12:00', '11:30-13:00', '12:30-14:00', '16:00-16:30'], 3.5],
+  ])('%s', (_name, texts, open) => {
+    const office = daily({ breaks: { '2026-03-30': texts } });
+    expect(hoursOf(office, '2026-03-30')).toBe(open);
+    const json = JSON.stringify(office);
+    expect(hoursOf(readSchedule(JSON.parse(json)), '2026-03-30')).toBe(open);
+    expect(JSON.stringify(readSchedule(JSON.parse(json)))).toBe(json);
+  });
+
+  it('that overlap over midnight close the next morning once', () => {
+    const night = daily({
+      weekly: week('00:00-24:00'),
+      breaks: { '2026-03-30': ['20:00-02:00', '00:00-24:00'], '2026-03-31': ['01:00-03:00'] },
+    });
+    expect([hoursOf(night, '2026-03-30'), hoursOf(night, '2026-03-31')]).toEqual([0, 21]);
+    expect(whyClosed(night, '2026-03-31T01:30Z')).toEqual({ reason: 'break' });
+  });
+
+  it('are one gap of an explanation', () => {
+    const office = daily({ breaks: { '2026-03-30': ['10:00-12:00', '11:00-13:00'] } });
+    expect(explain(office, '2026-03-30T09:00Z', '2026-03-30T17:00Z').gaps).toEqual([
+      { startAt: Date.UTC(2026, 2, 30, 10), endAt: Date.UTC(2026, 2, 30, 13), reason: 'break' },
+    ]);
   });
 });
 
@@ -268,10 +341,14 @@ describe('a definition that cannot be used', () => {
     ['an override that cannot be read', { overrides: { '2026-12-24': ['9-12'] } }, 'overrides.2026-12-24[0]'],
     ['an override that is no list', { overrides: { '2026-12-24': '09:00-12:00' } }, 'overrides.2026-12-24'],
     [
-      'breaks that overlap',
-      { breaks: { '2026-12-24': ['09:00-12:00', '11:00-13:00'] } },
-      'breaks.2026-12-24',
+      'special hours that overlap',
+      { overrides: { '2026-12-24': ['09:00-12:00', '11:00-13:00'] } },
+      'overrides.2026-12-24',
     ],
+    ['a break that cannot be read', { breaks: { '2026-12-24': ['9-12'] } }, 'breaks.2026-12-24[0]'],
+    ['a rule of a month alone', { holidays: [{ month: 5 }] }, 'holidays[0].weekday'],
+    ['a rule of a weekday alone', { holidays: [{ weekday: 'sat' }] }, 'holidays[0].nth'],
+    ['a rule of a month 0', { holidays: [{ month: 0, weekday: 'sat', nth: 2 }] }, 'holidays[0].month'],
     ['a change without a date', { changes: [{ weekly: {} }] }, 'changes[0].from'],
     ['a change without hours', { changes: [{ from: '2026-07-01' }] }, 'changes[0].weekly'],
     [
