@@ -46,6 +46,18 @@ export class CellReader<Field extends string> {
     return at;
   }
 
+  /** The instant of a cell that is not needed: what cannot be read is counted as such and gives `undefined`. */
+  spareTime(field: Field, reader: TimeReader): number | undefined {
+    const value = this.#cells.values[field];
+    if (value === undefined) return undefined;
+    const { index } = this.#cells;
+    const at = reader.read(value, index);
+    if (!Number.isNaN(at)) return at;
+    const { reason, remedy } = reader.faultOf(value, index);
+    this.#settings.ignored.refuse(reason, () => ({ path: this.#cells.pathOf(field), value, remedy }));
+    return undefined;
+  }
+
   /** The id of a cell; what can be none is counted as a cell that is not needed. */
   id(field: Field): string | undefined {
     const value: unknown = this.#cells.values[field];

@@ -14,4 +14,13 @@ export { NOTHING } from './nothing.ts';
 export type { DurationFormat, DurationUnit } from './readDuration.ts';
 export type { RowOptions } from './rowOptions.ts';
 export type { RowReading } from './rowReading.ts';
+export type { ScoreMeaning, ScoreWords } from './scoreReader.ts';
+export {
+  type ResponseColumns,
+  type ResponseField,
+  type ResponseValues,
+  type SurveyResponsesFromRows,
+  type SurveyResponsesFromRowsOptions,
+  surveyResponsesFromRows,
+} from './surveyResponsesFromRows.ts';
 export type { WordMap } from './wordReader.ts';

@@ -27,7 +27,7 @@ export interface RowReading<Field extends string> {
 export function rowReading<Field extends string>(
   { excluded, ignored }: RowSettings,
   found: ReadColumns<Field>,
-  words: Readonly<Record<string, WordReader<unknown>>>,
+  words: Readonly<Record<string, Pick<WordReader<unknown>, 'seen' | 'unknown'>>>,
 ): RowReading<Field> {
   const told = Object.entries(words);
   return {

@@ -62,7 +62,7 @@ export class WordReader<T> {
     if (known !== undefined) return known;
     const meaning = this.#ask ? (this.#allowed(this.#ask(value)) ?? this.#look(value)) : this.#look(value);
     const word = String(isPlain(value) ? value : typeof value);
-    if (meaning === undefined) count(this.#unknown, word);
+    if (meaning === undefined) countWord(this.#unknown, word);
     else if (this.#known.size < MOST_WORDS) {
       this.#known.set(value, meaning);
       this.#seen.set(word, meaning);
@@ -119,13 +119,13 @@ function isPlain(value: unknown): value is string | number | bigint | boolean {
 }
 
 /** Counts one more of a word, as long as there are not too many words. */
-function count(words: Map<string, number>, word: string): void {
+export function countWord(words: Map<string, number>, word: string): void {
   const n = words.get(word) ?? 0;
   if (n > 0 || words.size < MOST_WORDS) words.set(word, n + 1);
 }
 
 /** A word without what its writings differ by. A number stays as it is: -1 is not 1. */
-function plainWord(word: string): string {
+export function plainWord(word: string): string {
   return HAS_LETTER.test(word) ? plainName(word) : word.trim();
 }
 

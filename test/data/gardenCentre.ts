@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';
+import { surveyResponsesFromRows } from '../../src/rows/surveyResponsesFromRows.ts';
 import { readCsv } from './readCsv.ts';
 import { readReference } from './reference.ts';
 
@@ -20,5 +21,19 @@ describe('the survey of a retail chain', () => {
     });
     expect(result.value).toBeCloseTo(53.416, 3);
     expect(nps(scores, { scale: '1-10' }).value).toBe(result.value);
+  });
+
+  test('has the same score read as rows, by columns that are guessed', () => {
+    const expected = readReference()['nps-garden-centre'];
+    const { surveyResponses, columns, excluded } = surveyResponsesFromRows(
+      readCsv('nps-garden-centre/responses.csv'),
+    );
+    expect(columns).toEqual({ id: 'id', nps: 'nps', csat: 'satisfaction' });
+    expect(excluded).toEqual({});
+    expect(nps(surveyResponses)).toMatchObject({
+      value: expected.nps,
+      n: expected.answered,
+      excluded: { unanswered: expected.not_answered },
+    });
   });
 });
