@@ -1,5 +1,7 @@
 import { ensure } from '../errors.ts';
+import { isAbsent } from '../records/isAbsent.ts';
 import type { SurveyKind, SurveyResponse } from '../records/surveyResponse.ts';
+import { readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { scoreFault } from './scoreFault.ts';
 import { type OnInvalid, startTally } from './tally.ts';
@@ -25,7 +27,7 @@ export type ScoreInput = SurveyResponse | SurveyResponse['score'];
  * - `fractional`: a number between its points, unless these are allowed
  * - `text-score`: a number written as text, such as `'9'`; `word-score`: any other text
  * - `invalid-score`: what is neither number nor text
- * - `duplicate`: a second answer with the same id
+ * - `duplicate`: an answer with the id of a later one: later by time, at the same time or without one by place
  * - `other-kind`: an answer to another kind of survey
  *
  * | column | what it holds |
@@ -42,31 +44,54 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
       const { excluded, excludedAt, leaveOut, refuse } = startTally(rules.onInvalid);
       const [lowest = 0, highest = 0] = rules.scale.split('-').map(Number);
       const { fractional } = rules;
-      const seen = new Set<unknown>();
-      const score = [...records].map((given, index) => {
+      const answered = new Map<unknown, number>();
+      const score: number[] = [];
+      for (const [index, given] of [...records].entries()) {
         const path = (): string => `surveyResponses[${index}]`;
-        const { score, id, kind }: SurveyResponse =
-          given && typeof given === 'object' && !Array.isArray(given) ? given : { score: given };
-        if ((kind || asked) !== asked) leaveOut('other-kind', path);
-        else if (seen.has(id)) leaveOut('duplicate', path);
-        else if (isMissing(score)) leaveOut('unanswered', path);
+        const response = responseOf(given);
+        const own = response.score;
+        score.push(NaN);
+        if ((response.kind || asked) !== asked) leaveOut('other-kind', path);
+        else if (isMissing(own)) leaveOut('unanswered', path);
         else if (
-          typeof score === 'number' &&
-          score >= lowest &&
-          score <= highest &&
-          (fractional || score % 1 === 0)
+          typeof own === 'number' &&
+          own >= lowest &&
+          own <= highest &&
+          (fractional || own % 1 === 0)
         ) {
-          seen.add(id ?? seen);
-          return score;
+          let latest = index;
+          if (!isAbsent(response.id)) {
+            const before = answered.get(response.id);
+            if (before !== undefined) {
+              if (isLater(responseOf(records[before]).at, response.at)) latest = before;
+              const earlier = latest === index ? before : index;
+              score[earlier] = NaN;
+              leaveOut('duplicate', () => `surveyResponses[${earlier}]`);
+            }
+            answered.set(response.id, latest);
+          }
+          if (latest === index) score[index] = own;
         } else {
-          const { reason, ...fault } = scoreFault(score, { lowest, highest, fractional });
-          refuse(reason, () => ({ path: `${path()}.score`, value: score, ...fault }));
+          const { reason, ...fault } = scoreFault(own, { lowest, highest, fractional });
+          refuse(reason, () => ({ path: `${path()}.score`, value: own, ...fault }));
         }
-        return NaN;
-      });
+      }
       return { columns: { score }, excluded, excludedAt };
     },
   };
+}
+
+/** A list is no response: it is what stands in the place of a score. */
+function responseOf(
+  given: ScoreInput | undefined,
+): Omit<SurveyResponse, 'score'> & { readonly score?: unknown } {
+  return given && typeof given === 'object' && !Array.isArray(given) ? given : { score: given };
+}
+
+/** Whether the first of two times is later; what has no usable time is earlier than what has one. */
+function isLater(one: unknown, other: unknown): boolean {
+  const at = readInstant(one);
+  return at > readInstant(other) || (!Number.isNaN(at) && Number.isNaN(readInstant(other)));
 }
 
 /** What stands in a record where there was no answer. */

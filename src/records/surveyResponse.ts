@@ -8,12 +8,12 @@ export type SurveyKind = 'csat' | 'nps' | 'ces' | 'quality';
 export interface SurveyResponse extends Dimensions {
   /** The score; missing, `null` or `''` when the question was not answered. */
   readonly score?: number | '' | null | undefined;
-  /** Its id; a second response with the same id is left out as a duplicate. */
+  /** Its id. Of several answers with the same id the latest counts, the others are left out as duplicates. */
   readonly id?: string | undefined;
-  /** When it was answered; a report needs it to file the answer under a period. */
-  readonly at?: TimeInput | undefined;
+  /** When it was answered: it tells the latest of several answers, and a report files the answer under it. */
+  readonly at?: TimeInput | null | undefined;
   /** What was asked. A response of another kind is left out as `other-kind`; without a kind it suits all. */
-  readonly kind?: SurveyKind | undefined;
+  readonly kind?: SurveyKind | null | undefined;
   /** Who answered. */
   readonly customerId?: string | undefined;
   /** The conversation it is about. */

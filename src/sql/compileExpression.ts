@@ -49,6 +49,7 @@ function compile(expression: Expression, columns: SqlColumns, statement: Stateme
     );
     return { sql: statement.dialect.quote(expression), kind };
   }
+  checkOperation(expression);
   const [operator, ...operands] = expression;
   const [a = FALSE, b = FALSE, c = FALSE] = operands.map((operand) => compile(operand, columns, statement));
   const areFlags = a.kind === 'flag' && b.kind === 'flag';
@@ -67,6 +68,29 @@ function compile(expression: Expression, columns: SqlColumns, statement: Stateme
   if (operator === 'and') return areFlags ? flag(`(${a.sql} AND ${b.sql})`) : either(condition(a), b, a);
   if (operator === 'or') return areFlags ? flag(`(${a.sql} OR ${b.sql})`) : either(condition(a), a, b);
   return { sql: `(${value(a)} ${operator} ${value(b)})`, kind };
+}
+
+/** How many operands each operator has. */
+const OPERANDS: ReadonlyMap<unknown, number> = new Map([
+  ['not', 1],
+  ['if', 3],
+  ...['=', '<', '<=', '>', '>=', '+', '-', 'and', 'or'].map((operator) => [operator, 2] as const),
+]);
+
+/**
+ * A definition made by hand may hold anything; what is written into the text are the operators of this list alone.
+ *
+ * @throws KpiError `not-in-sql` for what is no operation
+ */
+function checkOperation(expression: unknown): void {
+  const [operator, ...operands]: unknown[] = Array.isArray(expression) ? expression : [];
+  ensure(
+    operands.length > 0 && OPERANDS.get(operator) === operands.length,
+    'not-in-sql',
+    'fold',
+    expression,
+    `Give a column, a number, or a list of an operator (${[...OPERANDS.keys()].join(' ')}) and its operands.`,
+  );
 }
 
 const FALSE: Compiled = { sql: 'FALSE', kind: 'flag' };

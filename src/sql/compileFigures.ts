@@ -42,6 +42,8 @@ export function compileFigures(spec: FoldSpec, aggregates: Aggregates, path: rea
   if ('quantile' in spec) {
     const { type = 7, p } = spec;
     ensure(type === 7, 'not-in-sql', path.join('.'), type, 'A database computes quantiles of type 7 only.');
+    const isShare = typeof p === 'number' && p >= 0 && p <= 1;
+    ensure(isShare, 'not-in-sql', path.join('.'), p, 'Give p from 0 to 1.');
     return [figure('quantile', dialect.quantile(aggregates.values(spec.quantile, where), p))];
   }
   // Each aggregate is given values of its own, so that the places of what is bound stay in order.

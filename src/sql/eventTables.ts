@@ -2,11 +2,11 @@ import { ensure } from '../errors.ts';
 import type { MessageRules } from '../facts/messages.ts';
 import { REOPENED, SOLVED } from '../facts/timeline.ts';
 import { DIRECTIONS, STATUSES } from '../records/conversation.ts';
-import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
 import { refuseThrowing } from './refuseThrowing.ts';
 import { listed, messageFaultCase, roleCase } from './roleCase.ts';
 import type { SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
+import { usableTime } from './usableTime.ts';
 
 /** What a fact needs of the events; what it does not need leaves nothing out. */
 export interface EventNeeds {
@@ -144,11 +144,6 @@ export function eventTables(
       { table: 'kpi_orphans', reasons: { 'event-without-conversation': 'TRUE' } },
     ],
   };
-}
-
-/** A time that is accepted: milliseconds, not seconds. NULL where there is none. */
-function usableTime(column: string): string {
-  return `${column} >= ${MIN_INSTANT} AND ${column} < ${MAX_INSTANT} AND (${column} <= -100000000000 OR ${column} >= 100000000000)`;
 }
 
 const CONVERSATION_REASONS = ['spam', 'deleted', 'test', 'merged', 'missing-id', 'duplicate-conversation'];

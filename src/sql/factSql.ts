@@ -23,7 +23,12 @@ export function factSql({ name = '', needs, options }: Fact, statement: Statemen
 }
 
 function hasMessageRules(options: object): options is MessageRules {
-  return 'asOf' in options && 'onInvalid' in options && 'botRepliesCount' in options;
+  return (
+    'asOf' in options &&
+    typeof options.asOf === 'function' &&
+    'onInvalid' in options &&
+    'botRepliesCount' in options
+  );
 }
 
 function hasWaitRules(options: object): options is WaitRules {
@@ -31,5 +36,5 @@ function hasWaitRules(options: object): options is WaitRules {
 }
 
 function hasResponseRules(options: object): options is ResponseRules {
-  return 'scale' in options && 'onInvalid' in options;
+  return 'scale' in options && typeof options.scale === 'string' && 'onInvalid' in options;
 }

@@ -1,7 +1,9 @@
 import type { ResponseRules } from '../facts/responses.ts';
+import { MIN_INSTANT } from '../time/instant.ts';
 import { refuseThrowing } from './refuseThrowing.ts';
 import type { SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
+import { usableTime } from './usableTime.ts';
 
 /**
  * The fact of survey responses in SQL.
@@ -12,23 +14,24 @@ import type { Statement } from './statement.ts';
 export function responsesSql(rules: ResponseRules, asked: string, statement: Statement): SqlFact {
   const { scale, fractional, onInvalid } = rules;
   refuseThrowing(onInvalid);
+  const at = statement.dialect.quote('at');
   const [lowest = 0, highest = 0] = scale.split('-').map(Number);
   return {
     tables: [
       {
         name: 'kpi_asked',
         query: `
-    SELECT seq, id, score, CASE WHEN kind <> '' AND kind <> ${statement.text(asked)} THEN 'other-kind'
+    SELECT seq, id, ${at} AS at_ms, score, CASE WHEN kind <> '' AND kind <> ${statement.text(asked)} THEN 'other-kind'
       WHEN score IS NULL OR score = ${statement.dialect.double("'NaN'")} THEN 'unanswered'
-      WHEN score < ${lowest} OR score > ${highest} THEN 'off-scale'
+      WHEN score < ${statement.number(lowest, 'scale')} OR score > ${statement.number(highest, 'scale')} THEN 'off-scale'
       ${fractional ? '' : "WHEN score <> floor(score) THEN 'fractional' "}ELSE 'valid' END AS verdict
     FROM ${statement.table('surveyResponses')}`,
       },
       {
         name: 'kpi_answers',
         query: `
-    SELECT score, CASE WHEN verdict <> 'other-kind' AND id IS NOT NULL AND count(CASE WHEN verdict = 'valid' THEN 1 END) OVER
-      (PARTITION BY id ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > 0
+    SELECT score, CASE WHEN verdict = 'valid' AND id <> '' AND row_number() OVER (PARTITION BY id, verdict
+      ORDER BY CASE WHEN ${usableTime('at_ms')} THEN at_ms ELSE ${MIN_INSTANT - 1} END DESC, seq DESC) > 1
       THEN 'duplicate' ELSE verdict END AS verdict
     FROM kpi_asked`,
       },

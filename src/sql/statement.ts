@@ -1,3 +1,4 @@
+import { ensure } from '../errors.ts';
 import type { Dialect } from './dialect.ts';
 import type { TableNames } from './tables.ts';
 
@@ -26,8 +27,14 @@ export class Statement {
     return this.dialect.placeholder(this.params.push(value));
   }
 
-  /** A number: small whole ones stand in the text, all others are bound, and wide enough for what is added to them. */
-  number(value: number): string {
+  /**
+   * A number: small whole ones stand in the text, all others are bound, and wide enough for what is added to them.
+   *
+   * @throws KpiError `not-in-sql` for what is no number, as a definition made by hand may hold
+   */
+  number(value: number, path: string = 'fold'): string {
+    const isNumber = typeof value === 'number' && !Number.isNaN(value);
+    ensure(isNumber, 'not-in-sql', path, value, 'Give a number.');
     if (Number.isSafeInteger(value) && Math.abs(value) < 1e8) return `${value}`;
     const place = this.dialect.placeholder(this.params.push(value));
     return Number.isSafeInteger(value) ? this.dialect.integer(place) : this.dialect.double(place);

@@ -4,17 +4,19 @@ import { checkNames } from '../nearestName.ts';
 /**
  * The tables that a statement reads, by what they hold; each may be a view. `seq` is the place among the records of
  * one conversation, or of all responses, as they would stand in an array. Times are whole epoch milliseconds, ids are
- * texts. A column may hold NULL where the record's field may be missing; NULL then means what a missing field means.
+ * texts. A column may hold NULL where the record's field may be missing, or `''` where it is text; both then mean what a
+ * missing field means.
  *
  * | table | columns |
  * |---|---|
- * | `conversations` | `id, direction, spam, deleted, test, merged_into` |
+ * | `conversations` | `id, created_at, direction, spam, deleted, test, merged_into`; `created_at` only with `asOf` |
  * | `messages` | `conversation_id, seq, id, at, sender, visibility, automatic, kind, duplicate_of` |
  * | `statuses` | `conversation_id, seq, at, status` |
- * | `surveyResponses` | `seq, id, score, kind` |
+ * | `surveyResponses` | `seq, id, at, score, kind` |
  * | `openTime` | `k, c, s0, e0, s1, e1, …`, all BIGINT, `k` the primary key: the rows of `SqlQuery.openTime` |
  *
- * `spam`, `deleted`, `test` and `automatic` are BOOLEAN, `score` is DOUBLE, `at`, `seq` are BIGINT; the rest is text.
+ * `spam`, `deleted`, `test` and `automatic` are BOOLEAN, `score` is DOUBLE, `at`, `created_at` and `seq` are BIGINT; the
+ * rest is text.
  */
 export interface SqlTables {
   /** Default `'conversations'`. */

@@ -22,7 +22,7 @@ import { writeQuery } from './writeQuery.ts';
  * @param metric - the metric, its options fixed by `with`
  * @param options - the dialect of the database, and the names of the tables; `SqlTables` tells their columns
  * @throws KpiError `not-in-sql` for a metric or an option that only JavaScript can run: `needsReply`,
- *   `manualReopenStartsClock`, `clockStart: 'created'`, `onInvalid: 'throw'`
+ *   `manualReopenStartsClock`, `clampSkew`, `clockStart: 'created'`, `onInvalid: 'throw'`
  * @throws KpiError `invalid-option`, `unknown-option` for what is no metric, no dialect or no name of a table, and for
  *   options of the metric that cannot be used
  * @example

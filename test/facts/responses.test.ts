@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { responses } from '../../src/facts/responses.ts';
 
@@ -93,17 +94,51 @@ describe('survey responses', () => {
     });
   });
 
-  test('with an id that has answered are duplicates; one that was not answered does not stand in the way', () => {
+  test('with one id are one answer, the latest by its place; what is no answer does not stand in the way', () => {
     const table = fact.read([
       { id: 'a' },
       { id: 'a', score: 9 },
       { id: 'a', score: 4 },
       { id: 'a', score: 1 },
+      { id: 'a', score: null },
       { score: 2 },
       { score: 2 },
     ]);
-    expect(table.excluded).toEqual({ unanswered: 1, 'off-scale': 1, duplicate: 1 });
-    expect([...table.columns.score].filter((score) => score > 0)).toEqual([4, 2, 2]);
+    expect(table.excluded).toEqual({ unanswered: 2, 'off-scale': 1, duplicate: 1 });
+    expect(table.excludedAt).toMatchObject({ duplicate: ['surveyResponses[2]'] });
+    expect([...table.columns.score].filter((score) => score > 0)).toEqual([1, 2, 2]);
+  });
+
+  test('with one id are one answer, the latest by time, in any order', () => {
+    const answers = [
+      { id: 'a', score: 5, at: '2026-03-02T11:00:00+02:00' },
+      { id: 'a', score: 4, at: '2026-03-02T10:00:00Z' },
+      { id: 'a', score: 3, at: Date.UTC(2026, 2, 2, 8) },
+      { id: 'a', score: 2 },
+      { id: 'a', score: 1, at: 'yesterday' },
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(answers, { minLength: 1 }), (some) => {
+        const { columns, excluded } = fact.read(some);
+        // 10:00, 9:00 and 8:00 UTC; what has no time is told apart by its place.
+        const scores = some.map(({ score }) => score);
+        const expected = [4, 5, 3].find((score) => scores.includes(score)) ?? scores.at(-1);
+        expect(columns.score.filter((score) => score > 0)).toEqual([expected]);
+        expect(excluded).toEqual(some.length > 1 ? { duplicate: some.length - 1 } : {});
+      }),
+    );
+  });
+
+  test('at the same time are told apart by their place', () => {
+    const at = '2026-03-02T10:00:00Z';
+    expect(scoresOf([1, 2, 3].map((score) => ({ id: 'a', score, at })))).toEqual([Number.NaN, Number.NaN, 3]);
+  });
+
+  test('with ids that hold nothing are no duplicates', () => {
+    for (const nothing of ['', null, undefined, Number.NaN]) {
+      const list = [1, 2, 3].map((score) => ({ id: nothing as string, score }));
+      expect(fact.read(list).excluded).toEqual({});
+    }
   });
 
   test('are never an error for being unanswered or repeated', () => {

@@ -12,7 +12,7 @@ const CONVERSATIONS =
 const MESSAGES =
   'conversation_id VARCHAR, seq BIGINT, id VARCHAR, "at" BIGINT, sender VARCHAR, visibility VARCHAR, automatic BOOLEAN, kind VARCHAR, duplicate_of VARCHAR';
 const STATUSES = 'conversation_id VARCHAR, seq BIGINT, "at" BIGINT, status VARCHAR';
-const RESPONSES = 'seq BIGINT, id VARCHAR, score DOUBLE, kind VARCHAR';
+const RESPONSES = 'seq BIGINT, id VARCHAR, "at" BIGINT, score DOUBLE, kind VARCHAR';
 
 /** Replaces a table of the one database in memory. */
 export async function fill(
@@ -84,7 +84,7 @@ export async function fillResponses(rows: readonly ResponseRow[]): Promise<void>
   await fill(
     'survey_responses',
     RESPONSES,
-    rows.map(({ id, score, kind }, seq) => [seq, id, score, kind]),
+    rows.map(({ id, at, score, kind }, seq) => [seq, id, at, score, kind]),
   );
 }
 

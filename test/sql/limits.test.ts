@@ -9,7 +9,7 @@ import type { SqlMetric } from '../../src/sql/sqlQuery.ts';
 import type { SqlTables } from '../../src/sql/tables.ts';
 import { toSql } from '../../src/sql/toSql.ts';
 import { toSqlFigures } from '../../src/sql/toSqlFigures.ts';
-import { ask, fill, fillConversations, fillOpenTime, fillResponses, run } from './database.ts';
+import { ask, fillConversations, fillOpenTime, fillResponses, run } from './database.ts';
 import type { ConversationRow } from './rowsArbitrary.ts';
 
 const dialect = duckdb;
@@ -227,7 +227,7 @@ test('numbers may come as numbers, as big ones or as texts', () => {
 });
 
 test('the names of a fold may be anything', async () => {
-  await fill('survey_responses', 'seq BIGINT, id VARCHAR, score DOUBLE, kind VARCHAR', [[0, null, 1, null]]);
+  await fillResponses([{ score: 1 }]);
   const name = `__proto__ "'; ${'x'.repeat(200)}`;
   const one = nps.plan();
   const odd = { count: ['>', 'score', 0] } as const;
@@ -243,4 +243,70 @@ test('the names of a fold may be anything', async () => {
     }),
   };
   expect((await run(toSql(metric, { dialect }))).results).toEqual({ [name]: 1, [`${name}2`]: 1 });
+});
+
+/** A plan of one's own hand, which may hold anything. */
+function byHand(metric: SqlMetric<unknown>, part: object): SqlMetric<unknown> {
+  return {
+    unit: 'share',
+    plan: () => {
+      const plan = metric.plan();
+      return { ...plan, measures: plan.measures.map((one) => Object.assign({ ...one }, part)) };
+    },
+  };
+}
+
+const EVIL = '1); DROP TABLE messages; --';
+
+test.each([
+  { count: [EVIL, 'replied', 1] },
+  { count: ['=', 'replied'] },
+  { count: ['not', 'replied', 1] },
+  { count: ['toString', 1, 2] },
+  { count: ['=', 'replied', [EVIL]] },
+  { count: [] },
+  { count: { toString: () => EVIL } },
+  { count: Number.NaN },
+  { sum: EVIL },
+  { sum: 'calendarMs', where: EVIL },
+  { mean: [['+'], 1, 2] },
+  { ratio: [EVIL, 1] },
+  { bands: { low: [EVIL, 2] }, of: 'messages' },
+  { bands: { low: [0, 2] }, of: EVIL },
+  {},
+])('what a plan made by hand holds, %j, never enters the text', (fold) => {
+  const metric = byHand(replyTime, { fold });
+  for (const write of [toSql, toSqlFigures]) {
+    expect(() => write(metric, { dialect })).toThrow(expect.objectContaining({ code: 'not-in-sql' }));
+  }
+});
+
+test.each([EVIL, -0.1, 1.1, Number.NaN, null])('a share that is none, %j, never enters the text', (p) => {
+  const metric = byHand(replyTime, { fold: { quantile: 'calendarMs', p } });
+  expect(() => toSqlFigures(metric, { dialect })).toThrow(expect.objectContaining({ code: 'not-in-sql' }));
+});
+
+test.each([`0-${EVIL}`, EVIL, 'a-b', 7, null])('a scale that is none, %j, never enters the text', (scale) => {
+  const [{ fact } = { fact: undefined }] = nps.plan().measures;
+  const metric = byHand(nps, { fact: { ...fact, options: { ...fact?.options, scale } } });
+  expect(() => toSql(metric, { dialect })).toThrow(expect.objectContaining({ code: 'not-in-sql' }));
+});
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('there is no table %s', (name) => {
+  const tables = JSON.parse(`{"${name}":"x"}`);
+  expect(() => toSql(nps, { dialect, tables })).toThrow(
+    expect.objectContaining({ code: 'unknown-option', path: `tables.${name}` }),
+  );
+});
+
+test('what is no metric, no dialect or no options is refused, and so is what is no answer', () => {
+  const refused = expect.objectContaining({ code: expect.stringMatching(/^(invalid|unknown)-option$/) });
+  for (const write of [toSql, toSqlFigures]) {
+    for (const odd of [undefined, null, 7, 'nps', 10n, {}, [], () => 1]) {
+      expect(() => write(odd as never, { dialect })).toThrow(refused);
+      expect(() => write(nps, odd as never)).toThrow(refused);
+      expect(() => write(nps, { dialect: odd as never })).toThrow(refused);
+      expect(() => write(nps, { dialect }).result(odd as never)).toThrow(refused);
+    }
+  }
 });

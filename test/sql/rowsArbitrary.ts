@@ -43,9 +43,10 @@ export interface ConversationRow {
 
 /** A survey response. */
 export interface ResponseRow {
-  readonly id?: string | undefined;
+  readonly id?: Text;
+  readonly at?: number | null | undefined;
   readonly score?: number | null | undefined;
-  readonly kind?: string | undefined;
+  readonly kind?: Text;
 }
 
 /** One thing nearly always, another now and then. */
@@ -145,13 +146,19 @@ export function conversationRows(from: number): fc.Arbitrary<ConversationRow[]> 
 /** Survey responses of several kinds, some of them twice, some without an answer. */
 export const responseRows: fc.Arbitrary<ResponseRow[]> = fc.array(
   fc.record({
-    id: fc.oneof(none, fc.constantFrom('a', 'b', 'c', 'd', 'e')),
+    id: fc.oneof(nothing, fc.constantFrom('a', 'b', 'c', 'd', 'e')),
+    // Few instants, so that answers meet; seconds and times of the year 1 are no times.
+    at: fc.oneof(
+      none,
+      fc.integer({ min: 0, max: 5 }).map((minute) => Date.UTC(2026, 2, 2) + minute * MINUTE_MS),
+      badInstant,
+    ),
     score: mostly(
       fc.integer({ min: -1, max: 11 }),
       fc.constantFrom(null, undefined, 3.5, 6.5, 8.5, 10.5, 1e9, Number.NaN, Number.POSITIVE_INFINITY),
       6,
     ),
-    kind: fc.constantFrom(undefined, 'nps', 'csat', "'; drop table survey_responses; --"),
+    kind: fc.constantFrom(undefined, null, '', 'nps', 'csat', "'; drop table survey_responses; --"),
   }),
   { maxLength: 60, size: 'max' },
 );
