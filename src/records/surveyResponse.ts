@@ -13,7 +13,7 @@ export interface SurveyResponse extends Dimensions {
   /** When it was answered: it tells the latest of several answers, and a report files the answer under it. */
   readonly at?: TimeInput | null | undefined;
   /** What was asked. A response of another kind is left out as `other-kind`; without a kind it suits all. */
-  readonly kind?: SurveyKind | null | undefined;
+  readonly kind?: SurveyKind | undefined;
   /** Who answered. */
   readonly customerId?: string | undefined;
   /** The conversation it is about. */
