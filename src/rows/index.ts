@@ -7,6 +7,14 @@ export {
   type MessageField,
   type MessageValues,
 } from './conversationsFromMessages.ts';
+export {
+  type CustomerColumns,
+  type CustomerField,
+  type CustomersFromRows,
+  type CustomersFromRowsOptions,
+  type CustomerValues,
+  customersFromRows,
+} from './customersFromRows.ts';
 export { type DurationsFromOptions, type DurationsFromResult, durationsFrom } from './durationsFrom.ts';
 export type { ColumnNames } from './findColumns.ts';
 export type { GivenDurationInput } from './givenDurations.ts';

@@ -1,4 +1,4 @@
-import { readDate } from '../time/calendarDate.ts';
+import { DAY_MS, readDate } from '../time/calendarDate.ts';
 import { inRange, instantRemedy } from '../time/instant.ts';
 import { readIsoInstant, readIsoLocal } from '../time/isoInstant.ts';
 import { numberKind } from '../time/numberKind.ts';
@@ -41,7 +41,8 @@ export function timeFault(value: unknown, formats: readonly NamedFormat[], hasZo
   if (!Number.isNaN(readIsoInstant(value))) return OUT_OF_RANGE;
   const local = readIsoLocal(value);
   if (!Number.isNaN(local)) return Number.isNaN(inRange(local)) || hasZone ? OUT_OF_RANGE : WITHOUT_ZONE;
-  if (!Number.isNaN(readDate(value))) return DATE_ONLY;
+  const day = readDate(value);
+  if (!Number.isNaN(day)) return Number.isNaN(inRange(day * DAY_MS)) ? OUT_OF_RANGE : DATE_ONLY;
   if (numberKind(value) !== undefined) return numberFault(value, names);
   const word = /[\d\s]([a-z]{1,5})$/i.exec(value)?.[1];
   if (word !== undefined && !/^[ap]m$/i.test(word) && Number.isNaN(zoneWordOffset(word))) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
+import { customersFromRows } from '../../src/rows/customersFromRows.ts';
 import { readCsv } from './readCsv.ts';
 import { readReference } from './reference.ts';
 
@@ -27,5 +28,19 @@ describe('customers of a telephone company', () => {
       value: lost / atStart,
     });
     expect(customerChurnRate({ atStart, lost })).toMatchObject({ value: lost / atStart });
+  });
+
+  test('were lost at the same rate read as rows, by columns that are guessed', () => {
+    const read = customersFromRows(readCsv('telco-churn/Telco-Customer-Churn.csv'));
+    expect(read.columns).toEqual({ customerId: 'customerID', churned: 'Churn', group: 'Contract' });
+    expect(read.excluded).toEqual({});
+    expect(customerChurnRate(read.customers)).toMatchObject({
+      numerator: expected.churned,
+      denominator: expected.customers_at_start,
+    });
+    for (const [contract, [atStart, lost]] of Object.entries(expected.by_contract)) {
+      const own = read.customers.filter(({ group }) => group === contract);
+      expect(customerChurnRate(own)).toMatchObject({ numerator: lost, denominator: atStart });
+    }
   });
 });
