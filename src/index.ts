@@ -67,6 +67,7 @@ export {
 export { type NpsOptions, type NpsResult, nps } from './metrics/satisfaction/nps.ts';
 export { type FirstReplyTimeOptions, firstReplyTime } from './metrics/speed/firstReplyTime.ts';
 export { type ReplyTimeOptions, replyTime } from './metrics/speed/replyTime.ts';
+export type { OpenDays, Target, TargetLimit, TargetOf, TargetTable } from './metrics/target.ts';
 export { type ReceivedMessagesOptions, receivedMessages } from './metrics/volume/receivedMessages.ts';
 export { type SentRepliesOptions, sentReplies } from './metrics/volume/sentReplies.ts';
 export type { Clock, WaitOptions } from './metrics/waitOptions.ts';

@@ -14,6 +14,8 @@ export interface BusinessClock {
    * @throws KpiError `invalid-schedule` where a function gives something else
    */
   sees(conversation: Conversation, index: number): boolean;
+  /** The hours of a conversation that was seen. */
+  of(record: number): Schedule | undefined;
   /** The open time of spans, given the conversation of each; `undefined` without business hours. */
   column(record: ArrayLike<number>, startAt: Float64Array, endAt: Float64Array): Float64Array | undefined;
 }
@@ -23,6 +25,7 @@ export function businessClock(schedule: Schedule | ScheduleOf | undefined): Busi
   if (typeof schedule !== 'function') {
     return {
       sees: () => true,
+      of: () => schedule,
       column: (_, startAt, endAt) => schedule && elapsedColumn(schedule, startAt, endAt),
     };
   }
@@ -35,6 +38,7 @@ export function businessClock(schedule: Schedule | ScheduleOf | undefined): Busi
       hours[index] = own;
       return true;
     },
+    of: (record) => hours[record],
     column: (record, startAt, endAt) =>
       startAt.map((start, row) => {
         const own = hours[record[row] ?? 0];

@@ -3,6 +3,7 @@ import { isAbsent } from '../records/isAbsent.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { instantRemedy, readInstant } from '../time/instant.ts';
 import { businessClock, type ScheduleOf } from './businessClock.ts';
+import { dueTimes, type Limits } from './dueTimes.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { MESSAGE_RULES } from './messages.ts';
 import { offHours } from './offHours.ts';
@@ -48,14 +49,19 @@ export interface WaitRules extends TimelineRules, PairingRules {
  *
  * @param unit - `'message'` for a row of each customer's message instead: it waits from its own time to the end of the
  *   wait that it is part of
+ * @param limits - targets that are not one length of time for all; each adds the columns of {@link dueTimes}
  */
-export function waits(settings: WaitRules, unit: WaitUnit = 'wait'): Fact<'conversations'> {
+export function waits(
+  settings: WaitRules,
+  unit: WaitUnit = 'wait',
+  limits: Limits = {},
+): Fact<'conversations'> {
   const rules = pick(settings, [...MESSAGE_RULES, ...WAIT_RULES]);
   return {
     name: unit === 'wait' ? 'waits' : 'messageWaits',
     needs: 'conversations',
-    options: rules,
-    read: (records) => read(records, rules, unit),
+    options: { ...rules, ...limits, ...(Object.keys(limits).length > 0 && { limits: Object.keys(limits) }) },
+    read: (records) => read(records, rules, unit, limits),
   };
 }
 
@@ -70,10 +76,16 @@ const WAIT_RULES = [
   'invalidEvents',
 ] as const;
 
-function read(conversations: readonly Conversation[], rules: WaitRules, unit: WaitUnit): FactTable {
+function read(
+  conversations: readonly Conversation[],
+  rules: WaitRules,
+  unit: WaitUnit,
+  limits: Limits,
+): FactTable {
   const tally = startTally(rules.onInvalid);
   const timeline = new Timeline(rules, tally, { statuses: true, times: true });
   const clock = businessClock(rules.schedule);
+  const due = dueTimes(limits);
   const expected = Array.isArray(conversations) ? conversations.length : 0;
   const pairing = new WaitPairing(rules, unit, tally, expected);
   // A message of its own has a time of its own.
@@ -113,6 +125,7 @@ function read(conversations: readonly Conversation[], rules: WaitRules, unit: Wa
       tally.refuse('no-schedule', () => ({ path: path(), value: conversation, remedy }));
       return;
     }
+    due.sees(conversation, index);
     pairing.pair(timeline, conversation, index, start);
   });
   const { columns, length, agent } = pairing;
@@ -137,6 +150,7 @@ function read(conversations: readonly Conversation[], rules: WaitRules, unit: Wa
     columns: {
       ...firstRows(columns, length),
       calendarMs,
+      ...due.columns(record, startAt, clock.of),
       ...(businessMs && {
         businessMs,
         offHours: offHours(clock, { record, endAt, replied, calendarMs, businessMs }),

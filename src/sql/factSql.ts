@@ -1,4 +1,4 @@
-import { KpiError } from '../errors.ts';
+import { ensure, KpiError } from '../errors.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { MessageRules } from '../facts/messages.ts';
 import type { ResponseRules } from '../facts/responses.ts';
@@ -15,6 +15,9 @@ import { waitsSql } from './waitsSql.ts';
  * @throws KpiError `not-in-sql` for a fact that is read in JavaScript only, or for such rules
  */
 export function factSql({ name = '', needs, options }: Fact, statement: Statement): SqlFact {
+  const [limit] = 'limits' in options && Array.isArray(options.limits) ? options.limits : [];
+  const remedy = "Give one length of time for all, such as '48h': other targets are held in JavaScript only.";
+  ensure(limit === undefined, 'not-in-sql', String(limit), limit, remedy);
   if (name === 'waits' && hasWaitRules(options)) return waitsSql(options, 'wait', statement);
   if (name === 'messageWaits' && hasWaitRules(options)) return waitsSql(options, 'message', statement);
   if (name === 'messages' && hasMessageRules(options)) return messagesSql(options, statement);

@@ -2,12 +2,12 @@ import { waits } from '../../facts/waits.ts';
 import { both, type Expression } from '../../fold/expression.ts';
 import type { RatioSpec } from '../../fold/spec.ts';
 import type { Conversation } from '../../records/conversation.ts';
-import { type DurationInput, toDuration } from '../../time/duration.ts';
 import { defineMetric } from '../defineMetric.ts';
 import type { Metric } from '../metric.ts';
 import { oneOf, optional } from '../options.ts';
 import { planExcluding } from '../planExcluding.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
+import { boundTarget, type Target, target } from '../target.ts';
 import { CLOSED, FIRST, OPEN, REPLIED, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
 
 /** Options of {@link responseRate}. */
@@ -17,8 +17,8 @@ export interface ResponseRateOptions extends WaitOptions, RateOptions {
    * under its own time, and what is left out is then counted in messages too. Default `'episode'`.
    */
   readonly unit?: 'episode' | 'conversation' | 'message' | undefined;
-  /** A reply counts only within this time by the headline clock, inclusive. Default: any time. */
-  readonly window?: DurationInput | undefined;
+  /** A reply counts only within this target, its end included; open waits past it do not. Default: any time. */
+  readonly window?: Target | undefined;
   /** What a wait that was solved without a reply is: unanswered, or left out. Default `'unanswered'`. */
   readonly closedWithoutReply?: 'unanswered' | 'exclude' | undefined;
 }
@@ -80,27 +80,27 @@ export const responseRate: Metric<
     ...waitOptions(),
     ...rateOptions(),
     unit: oneOf('episode', 'conversation', 'message'),
-    window: optional(toDuration),
+    window: optional(target),
     closedWithoutReply: oneOf('unanswered', 'exclude'),
   }),
   plan(settings) {
     const { unit, window, closedWithoutReply } = settings;
     const clock = waitClock(settings);
+    const target = window && boundTarget('window', window, clock);
+    const closed = closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED };
     return planExcluding(
-      { fact: waits(settings, unit === 'message' ? 'message' : 'wait'), at: 'startAt' },
+      { fact: waits(settings, unit === 'message' ? 'message' : 'wait', target?.limits), at: 'startAt' },
       unit === 'conversation' ? FIRST : 1,
-      { ...(closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED }), ...clock.excluded },
+      { ...closed, ...target?.excluded, ...clock.excluded },
       (staying) => {
-        const notYetDue = (ms: Expression, limit: number): Expression => ['and', OPEN, ['<=', ms, limit]];
-        const answered = (ms: Expression, limit: number): RatioSpec => ({
-          ratio: [['and', REPLIED, ['<=', ms, limit]], 1],
-          where: both(staying, ['not', notYetDue(ms, limit)]),
+        const answered = (inTime: Expression): RatioSpec => ({
+          ratio: [both(REPLIED, inTime), 1],
+          where: inTime === 1 ? staying : both(staying, ['not', both(OPEN, inTime)]),
         });
-        const everAnswered: RatioSpec = { ratio: [REPLIED, 1], where: staying };
         return {
-          answered: window === undefined ? everAnswered : answered(clock.headline, window),
-          notYetDue: { count: window === undefined ? 0 : both(staying, notYetDue(clock.headline, window)) },
-          within24h: answered('calendarMs', DAY_MS),
+          answered: answered(target?.inTime ?? 1),
+          notYetDue: { count: target ? both(staying, both(OPEN, target.inTime)) : 0 },
+          within24h: answered(['<=', 'calendarMs', DAY_MS]),
         };
       },
       (results) => ({

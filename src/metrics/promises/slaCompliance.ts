@@ -3,23 +3,23 @@ import { waits } from '../../facts/waits.ts';
 import type { Expression } from '../../fold/expression.ts';
 import type { Conversation } from '../../records/conversation.ts';
 import { type ShareBounds, shareBounds } from '../../stats/shareBounds.ts';
-import { type DurationInput, toDuration } from '../../time/duration.ts';
 import { addCounts } from '../addCounts.ts';
 import { defineMetric } from '../defineMetric.ts';
 import type { Metric } from '../metric.ts';
 import { oneOf, optional } from '../options.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
+import { boundTarget, type Target, target } from '../target.ts';
 import { FIRST, SUBSEQUENT, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
 import { type TargetCounts, targetCounts } from './targetCounts.ts';
 
 /** Options of {@link slaCompliance}; at least one target must be given. */
 export interface SlaComplianceOptions extends WaitOptions, RateOptions {
   /** How long the first reply of a conversation may take. */
-  readonly firstReply?: DurationInput | undefined;
+  readonly firstReply?: Target | undefined;
   /** How long each reply after the first may take. */
-  readonly nextReply?: DurationInput | undefined;
+  readonly nextReply?: Target | undefined;
   /** How long any reply may take. */
-  readonly everyReply?: DurationInput | undefined;
+  readonly everyReply?: Target | undefined;
   /** Whether solving within the target meets it, as a reply would. Default false: such a wait is left out. */
   readonly solveFulfils?: boolean | undefined;
   /** Whether to add the Kaplan–Meier estimate, which takes open waits into account. Default false. */
@@ -34,14 +34,17 @@ export interface SlaComplianceResult extends RateResult {
   readonly notYetDue: number;
   /** The share if all of those will be missed, and if all will be met; `null` when there is nothing. */
   readonly bounds: ShareBounds | null;
-  /** 1 − S(target) by Kaplan–Meier for each target, where `censored` asks for it. */
+  /**
+   * 1 − S(target) by Kaplan–Meier for each target, where `censored` asks for it; `null` for a target in working days or
+   * by conversation, since there is not one time at which to read the curve.
+   */
   readonly kaplanMeier?: Readonly<Record<string, number | null>>;
 }
 
-type Target = 'firstReply' | 'nextReply' | 'everyReply';
+type TargetName = 'firstReply' | 'nextReply' | 'everyReply';
 
 /** The waits that each target is about. */
-const ABOUT: Readonly<Record<Target, Expression>> = {
+const ABOUT: Readonly<Record<TargetName, Expression>> = {
   firstReply: FIRST,
   nextReply: SUBSEQUENT,
   everyReply: 1,
@@ -53,7 +56,8 @@ const ABOUT: Readonly<Record<Target, Expression>> = {
  * Each wait is held against each target that is about it. A reply at the very end of the target meets it. An open
  * wait is a breach once it is past the target, and `notYetDue` before. A wait that was solved without a reply is a
  * breach if that was late, else it is left out as `solved-without-reply`. Targets run on the headline clock:
- * business hours where there is a schedule. Also called: SLA attainment, hit rate, replied within SLA.
+ * business hours where there is a schedule. A target may be given in working days, by priority or by a function; a wait
+ * of which it says nothing is left out as `no-target`. Also called: SLA attainment, hit rate, replied within SLA.
  *
  * No target that is due gives `value: null` with the reason `no-denominator`.
  *
@@ -82,6 +86,9 @@ const ABOUT: Readonly<Record<Target, Expression>> = {
  * result.value; // 0.5
  * result.breached; // 1
  * result.notYetDue; // 1
+ *
+ * const byPriority = { firstReply: { urgent: '15m', low: '8h' } } as const;
+ * slaCompliance(conversations, byPriority).excluded; // { 'no-target': 3 }
  * ```
  */
 export const slaCompliance: Metric<
@@ -97,20 +104,24 @@ export const slaCompliance: Metric<
   options: () => ({
     ...waitOptions(),
     ...rateOptions(),
-    firstReply: optional(toDuration),
-    nextReply: optional(toDuration),
-    everyReply: optional(toDuration),
+    firstReply: optional(target),
+    nextReply: optional(target),
+    everyReply: optional(target),
     solveFulfils: oneOf(false, true),
     censored: oneOf(false, true),
   }),
   plan(settings) {
     const clock = waitClock(settings);
-    const fact = waits(settings);
-    const targets = TARGETS.flatMap((name) => {
-      const limit = settings[name];
-      if (limit === undefined) return [];
-      return [{ name, plan: targetCounts(fact, clock, { ...settings, limit, about: ABOUT[name] }) }];
+    const bound = TARGETS.flatMap((name) => {
+      const setting = settings[name];
+      return setting === undefined ? [] : [{ name, target: boundTarget(name, setting, clock) }];
     });
+    const limits = Object.assign({}, ...bound.map(({ target: { limits } }) => limits));
+    const fact = waits(settings, 'wait', limits);
+    const targets = bound.map(({ name, target }) => ({
+      name,
+      plan: targetCounts(fact, clock, { ...settings, target, about: ABOUT[name] }),
+    }));
     if (targets.length === 0) {
       throw new KpiError(
         'invalid-option',

@@ -1,0 +1,160 @@
+import { ensure } from '../errors.ts';
+import type { Limit, LimitOf } from '../facts/dueTimes.ts';
+import type { Expression } from '../fold/expression.ts';
+import { checkNames, nearestName } from '../nearestName.ts';
+import type { Conversation } from '../records/conversation.ts';
+import { addOpenDays } from '../schedule/addOpenDays.ts';
+import { type DurationInput, toDuration } from '../time/duration.ts';
+import type { WaitClock } from './waitOptions.ts';
+
+/** So many working days: due at the same time of day so many days later on which the schedule opens. */
+export interface OpenDays {
+  /** How many, from 1 up. */
+  readonly openDays: number;
+}
+
+/** How long a reply may take: by the headline clock, or in working days. */
+export type TargetLimit = DurationInput | OpenDays;
+
+/** Limits by the priority of a conversation; one of another priority has no target. */
+export interface TargetTable {
+  readonly [priority: string]: TargetLimit;
+}
+
+/** The limit of a conversation; `null` or nothing where it has no target. */
+export type TargetOf = (conversation: Conversation) => TargetLimit | null | undefined;
+
+/**
+ * A target: the same for all conversations, by priority (`{ urgent: '1h', low: '8h' }`), or by a function. Where it says
+ * nothing of a conversation, its waits are left out as `no-target`. What is not one length of time runs in JavaScript
+ * only, not in SQL; a function stands in the definition of the result by its text.
+ *
+ * On a business clock `'2d'` is refused: say `'48h'` of open time, or `{ openDays: 2 }`.
+ */
+export type Target = TargetLimit | TargetTable | TargetOf;
+
+/** What an option says of a target; what it limits is known once the clock is. */
+export interface TargetSetting {
+  /** @returns milliseconds for all, or the limit of each conversation */
+  limitBy(clock: WaitClock): number | LimitOf;
+  /** As it stands in the definition. */
+  toJSON(): unknown;
+}
+
+/**
+ * Reads a target.
+ *
+ * @throws KpiError `invalid-option`, `invalid-duration`, `unknown-option` where it cannot be read
+ */
+export function target(given: unknown, path: string): TargetSetting {
+  if (isTargetOf(given)) {
+    const toJSON = (): string => String(given);
+    const limitBy = (clock: WaitClock): LimitOf => {
+      const limitOf: LimitOf = (conversation, at) => {
+        const own = given(conversation);
+        return own === undefined || own === null
+          ? undefined
+          : boundLimit(readLimit(own, `${path}(${at})`), clock);
+      };
+      return Object.assign(limitOf, { given, toJSON });
+    };
+    return { limitBy, toJSON };
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || 'openDays' in given) {
+    const limit = readLimit(given, path);
+    const toJSON = (): unknown => limit.ms ?? { openDays: limit.openDays };
+    const limitBy = (clock: WaitClock): number | LimitOf => {
+      const one = boundLimit(limit, clock);
+      return typeof one === 'number' ? one : Object.assign(() => one, { toJSON });
+    };
+    return { limitBy, toJSON };
+  }
+  const limits = new Map<string, ReadLimit>();
+  for (const [priority, limit] of Object.entries(given)) {
+    if (nearestName(priority, ['openDays']) !== undefined) checkNames(given, ['openDays'], path);
+    limits.set(priority, readLimit(limit, `${path}.${priority}`));
+  }
+  ensure(limits.size > 0, 'invalid-option', path, given, "Give a target, such as '2h' or { urgent: '1h' }.");
+  const toJSON = (): unknown =>
+    Object.fromEntries([...limits].map(([name, { ms, openDays }]) => [name, ms ?? { openDays }]));
+  return {
+    limitBy(clock) {
+      const bound = new Map([...limits].map(([name, limit]) => [name, boundLimit(limit, clock)]));
+      return Object.assign((({ priority }) => bound.get(String(priority))) satisfies LimitOf, { toJSON });
+    },
+    toJSON,
+  };
+}
+
+/** How a target judges the waits of a fact. */
+export interface BoundTarget {
+  /** It ended, or is open, within the target. */
+  readonly inTime: Expression;
+  /** The milliseconds that all have; `undefined` where they have not the same. */
+  readonly ms: number | undefined;
+  /** The waits that it says nothing of, by reason. */
+  readonly excluded: Readonly<Record<string, Expression>>;
+  /** The limits that the fact must know. */
+  readonly limits: Readonly<Record<string, LimitOf>>;
+}
+
+/**
+ * Holds a target against a clock.
+ *
+ * @throws KpiError `invalid-duration` for days on a business clock; `invalid-option` for working days without a schedule
+ */
+export function boundTarget(name: string, setting: TargetSetting, clock: WaitClock): BoundTarget {
+  const limit = setting.limitBy(clock);
+  if (typeof limit === 'number') {
+    return { inTime: ['<=', clock.headline, limit], ms: limit, excluded: {}, limits: {} };
+  }
+  const [ms, at] = [`${name}Ms`, `${name}At`];
+  return {
+    inTime: ['and', ['<=', clock.headline, ms], ['<=', 'endAt', at]],
+    ms: undefined,
+    // Nothing equals NaN.
+    excluded: { 'no-target': ['not', ['=', ms, ms]] },
+    limits: { [name]: limit },
+  };
+}
+
+/** A limit as it was given, read. */
+interface ReadLimit {
+  readonly given: unknown;
+  readonly path: string;
+  readonly ms?: number;
+  readonly openDays?: number;
+}
+
+function readLimit(given: unknown, path: string): ReadLimit {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    return { given, path, ms: toDuration(given, path) };
+  }
+  checkNames(given, ['openDays'], path);
+  const openDays: unknown = Reflect.get(given, 'openDays');
+  const isOne = typeof openDays === 'number' && Number.isSafeInteger(openDays) && openDays > 0;
+  ensure(isOne, 'invalid-option', `${path}.openDays`, openDays, 'Give a whole number of days from 1 up.');
+  return { given, path, openDays };
+}
+
+function boundLimit({ given, path, ms = 0, openDays }: ReadLimit, { clock, business }: WaitClock): Limit {
+  if (openDays !== undefined) {
+    const remedy = 'Working days are those of a schedule: give one too.';
+    ensure(business !== undefined, 'invalid-option', path, given, remedy);
+    return (schedule, startAt) =>
+      addOpenDays(schedule, new Date(startAt), openDays) ?? Number.POSITIVE_INFINITY;
+  }
+  const saysDays = typeof given === 'string' && /[dw]/i.test(given);
+  ensure(
+    clock === 'calendar' || !saysDays,
+    'invalid-duration',
+    path,
+    given,
+    `In business hours a day could mean two things: give '${ms / 3_600_000}h' of open time, or working days as { openDays: ${Math.max(1, Math.round(ms / 86_400_000))} }.`,
+  );
+  return ms;
+}
+
+function isTargetOf(value: unknown): value is (conversation: Conversation) => unknown {
+  return typeof value === 'function';
+}
