@@ -2,6 +2,7 @@ import { benchAddOpenTime } from './addOpenTime.ts';
 import { benchCompile } from './compile.ts';
 import { benchElapsed } from './elapsed.ts';
 import { benchHostile } from './hostile.ts';
+import { benchLoading } from './loading.ts';
 import { benchReplyTime } from './replyTime.ts';
 
 benchCompile();
@@ -9,3 +10,4 @@ benchElapsed();
 benchAddOpenTime();
 benchHostile();
 benchReplyTime();
+benchLoading();
