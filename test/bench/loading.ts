@@ -20,7 +20,10 @@ const WHAT: readonly (readonly [name: string, specifier: string])[] = [
 /** Prints how long a Node of its own takes to load this package and others. */
 export function benchLoading(): void {
   console.log('\nLoading, milliseconds in a Node of its own, the shortest of 10:');
-  if (!existsSync(`${root}dist/index.js`)) return console.log('  (npm run build first)');
+  if (!existsSync(`${root}dist/index.js`)) {
+    console.log('  not without the built files: npm run build');
+    return;
+  }
   for (const [name, specifier] of WHAT) {
     const isRequired = specifier.endsWith('.cjs');
     const get = isRequired ? `require('${specifier}')` : `await import('${specifier}')`;
