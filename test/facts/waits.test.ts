@@ -220,6 +220,95 @@ describe('waiting episodes', () => {
     });
   });
 
+  test('are read around an event that cannot be used, if it is to be as if it were not there', () => {
+    const good = chat(['09:00 customer', '09:10 agent']);
+    const odd = [{ at: 'bad', from: 'agent' }, { at: at('09:05'), from: 'user' }, null, 'text'];
+    const list = odd.map((event, i) => ({
+      ...good,
+      id: `${i}`,
+      messages: [event as never, ...(good.messages ?? [])],
+    }));
+    const status = { ...good, id: 's', statuses: [{ at: at('09:05'), to: 'gone' as never }] };
+    const reasons = {
+      'invalid-message-time': 1,
+      'invalid-from': 1,
+      'invalid-message': 2,
+      'invalid-status': 1,
+    };
+    expect(read([...list, status], { invalidEvents: 'ignore' })).toMatchObject({
+      rows: Array.from({ length: 5 }, () => ({ replied: 1, calendarMs: 600_000 })),
+      excluded: reasons,
+    });
+    expect(read([...list, status])).toMatchObject({
+      rows: [],
+      excluded: { ...reasons, 'conversation-with-invalid-event': 5 },
+    });
+    expect(read([{ id: 'x', messages: 7 as never }], { invalidEvents: 'ignore' }).excluded).toEqual({
+      'invalid-messages': 1,
+      'no-customer-message': 1,
+    });
+  });
+
+  test('of many in one conversation are all there, when there is room for more of them', () => {
+    const many = Array.from({ length: 300 }, (_, i) => [
+      { at: at('09:00') + i * 1000, from: 'customer' as const },
+      { at: at('09:00') + i * 1000 + i, from: 'agent' as const, agentId: `${i}` },
+    ]).flat();
+    const { rows, agent } = read([{ id: 'many', messages: many }]);
+    expect(rows.map((row) => [row['startAt'], row['calendarMs'], row['replied'], row['index']])).toEqual(
+      Array.from({ length: 300 }, (_, i) => [at('09:00') + i * 1000, i, 1, i]),
+    );
+    expect(agent).toEqual(Array.from({ length: 300 }, (_, i) => `${i}`));
+  });
+
+  test('begin with a customer where a bot or the system greeted, even if its words count as replies', () => {
+    const rules = { botRepliesCount: true, autoRepliesCount: true };
+    for (const greeting of ['08:59 bot', '08:59 system automatic']) {
+      expect(read([chat([greeting, '09:00 customer', '09:05 agent'])], rules).rows).toMatchObject([
+        { agentInitiated: 0, first: 1, replied: 1, calendarMs: 300_000 },
+      ]);
+    }
+    expect(read([chat(['08:58 bot', '08:59 agent', '09:00 customer'])], rules).rows).toMatchObject([
+      { agentInitiated: 1 },
+    ]);
+    expect(read([chat(['08:59 campaign delivery-failed', '09:00 customer'])]).rows).toMatchObject([
+      { agentInitiated: 0 },
+    ]);
+    expect(read([chat(['08:59 campaign', '09:00 customer'])]).rows).toMatchObject([{ agentInitiated: 1 }]);
+  });
+
+  test('of a conversation whose direction is none are left out, of one without a direction they are not', () => {
+    const lines = ['09:00 customer'];
+    for (const direction of [undefined, null, '', Number.NaN, 'unknown', 'inbound']) {
+      expect(read([chat(lines, { direction: direction as never })]).rows).toMatchObject([
+        { agentInitiated: 0 },
+      ]);
+    }
+    for (const direction of ['OUTBOUND', 'in', 1, true, {}, '__proto__']) {
+      const odd = chat(lines, { direction: direction as never });
+      expect(read([odd])).toMatchObject({ rows: [], excluded: { 'invalid-direction': 1 } });
+      expect(() => read([odd], { onInvalid: 'throw' })).toThrow('conversations[0].direction');
+    }
+    expect(() => read([chat(lines, { direction: 'OUTBOUND' as never })], { onInvalid: 'throw' })).toThrow(
+      "conversations[0].direction: 'OUTBOUND' is no direction. Give inbound, outbound or unknown. Did you mean outbound?",
+    );
+  });
+
+  test('are off hours where both ends are outside, to which the opening instant does not belong', () => {
+    const schedule = defineSchedule({ timeZone: 'Etc/UTC', weekly: { mon: ['09:00-17:00'] } });
+    const offHours = (...lines: string[]) =>
+      read([chat(lines)], { schedule }).rows.map((row) => row['offHours']);
+    // Monday, 2 March 2026.
+    expect(offHours('08:00 customer', '08:59:59 agent')).toEqual([1]);
+    expect(offHours('08:00 customer', '09:00 agent')).toEqual([0]);
+    expect(offHours('17:00 customer', '18:00 agent')).toEqual([1]);
+    expect(offHours('16:59:59 customer', '18:00 agent')).toEqual([0]);
+    expect(offHours('08:00 customer', '08:00 agent')).toEqual([0]);
+    expect(offHours('08:00 customer', '08:30 solved')).toEqual([0]);
+    expect(offHours('08:00 customer')).toEqual([0]);
+    expect(read([chat(['08:00 customer', '08:30 agent'])]).columns).not.toHaveProperty('offHours');
+  });
+
   test('have a definition of their rules and nothing else', () => {
     const settings = { ...BY_DEFAULT, confidence: 0.9 };
     expect(Object.keys(waits(settings).options).sort()).toEqual(Object.keys(BY_DEFAULT).sort());

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { responseRate } from '../../../src/metrics/outcome/responseRate.ts';
 import { replyTime } from '../../../src/metrics/speed/replyTime.ts';
+import { report } from '../../../src/report/report.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
@@ -58,6 +59,28 @@ describe('responseRate', () => {
       denominator: 2,
       notYetDue: 0,
     });
+  });
+
+  test('holds each message against the window by its own time, and files it under that', () => {
+    const list = [chat(['09:00 customer', '09:50 customer', '10:10 agent'])];
+    expect(responseRate(list, { unit: 'message', window: '1h' })).toMatchObject({ value: 0.5, n: 2 });
+    expect(responseRate(list, { window: '1h' })).toMatchObject({ value: 0, n: 1 });
+    const night = [chat(['23:50 customer', '+1 00:10 customer', '+1 00:20 agent'])];
+    const { rows } = report()
+      .per('day')
+      .measure({ byMessage: responseRate.with({ unit: 'message' }), byWait: responseRate })
+      .run({ conversations: night });
+    expect(rows.map(({ period, byMessage, byWait }) => [period, byMessage.n, byWait.n])).toEqual([
+      ['2026-03-02', 1, 1],
+      ['2026-03-03', 1, 0],
+    ]);
+  });
+
+  test('counts what it leaves out in messages too', () => {
+    const closed = [chat(['09:00 customer', '09:01 customer', '09:10 closed'])];
+    const out = { closedWithoutReply: 'exclude' } as const;
+    expect(responseRate(closed, { ...out, unit: 'message' }).excluded).toEqual({ 'closed-without-reply': 2 });
+    expect(responseRate(closed, out).excluded).toEqual({ 'closed-without-reply': 1 });
   });
 
   test('has the share within 24 hours of the calendar beside it', () => {
