@@ -124,6 +124,13 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
   toInstant: [[at, 'at']],
   toDuration: [['2h', 'target']],
   formatDuration: [[5_400_000, { days: true }]],
+  durationsFrom: [
+    [
+      [30, null, '90'],
+      { unit: 'minutes', open: true, target: '1h', confidence: 0.9, trim: 0.1, onInvalid: 'exclude' },
+    ],
+    [[{ d: '0:40', at, channel: 'chat' }], { format: 'h:mm', remainingOf: '4h', column: 'd' }],
+  ],
   conversationsFromMessages: [
     [
       rows,

@@ -538,6 +538,24 @@ describe('groups', () => {
     ];
     expect(report().by('group', 'team').measure({ nps }).run({ surveyResponses: two }).rows).toHaveLength(4);
   });
+
+  test('of agents never list who wrote as a customer', () => {
+    const list: Conversation[] = [
+      {
+        id: '1',
+        messages: [
+          Object({ at: '2026-03-02T09:00:00Z', from: 'customer', agentId: 'customer-bob' }),
+          { at: '2026-03-02T09:10:00Z', from: 'agent', agentId: 'agent-1' },
+          Object({ at: '2026-03-02T10:00:00Z', from: 'customer', agentId: 'customer-bob' }),
+        ],
+      },
+    ];
+    const { rows } = report()
+      .by('agent')
+      .measure({ receivedMessages, sentReplies, replyTime, responseRate })
+      .run({ conversations: list });
+    expect(rows.map(({ agent }) => agent)).toEqual(['agent-1', null]);
+  });
 });
 
 test('the empty cells of a report are apart: what is changed in one row is not in the next', () => {

@@ -202,6 +202,51 @@ describe('whatever it is given', () => {
       { numRuns: 300 },
     );
   });
+
+  it('a column is an array or a typed one, and what is no number in it has no open time', () => {
+    const untyped: (...given: unknown[]) => Float64Array = Object(elapsedColumn);
+    for (const given of [
+      undefined,
+      null,
+      'x',
+      1n,
+      {},
+      { length: 1 },
+      { length: 1e9 },
+      new DataView(new ArrayBuffer(8)),
+    ]) {
+      for (const [path, starts, ends] of [
+        ['starts', given, []],
+        ['ends', [], given],
+      ] as const) {
+        expect(() => untyped(office, starts, ends)).toThrow(
+          expect.objectContaining({ code: 'invalid-option', path }),
+        );
+      }
+    }
+    const monday = Date.UTC(2026, 2, 30, 10);
+    const odd = [Symbol('s'), 1n, '1774864800000', null, undefined, new Date(monday), {}];
+    expect([
+      ...untyped(
+        office,
+        odd,
+        odd.map(() => monday),
+      ),
+    ]).toEqual(odd.map(() => Number.NaN));
+    expect([...untyped(office, new Float64Array([monday]), [monday])]).toEqual([0]);
+    expect([...untyped(office, new BigInt64Array(1), new Array(1))]).toEqual([Number.NaN]);
+  });
+
+  it('an import refuses the holes of a list', () => {
+    const hole = new Array<never>(1);
+    const refused = (path: string): unknown => expect.objectContaining({ name: 'KpiError', path });
+    expect(() => fromZendeskSchedule({ time_zone: 'London', intervals: hole })).toThrow(
+      refused('intervals[0]'),
+    );
+    expect(() => fromIntercomOfficeHours({ time_zone_name: 'UTC', time_intervals: hole })).toThrow(
+      refused('time_intervals[0]'),
+    );
+  });
 });
 
 describe('schedules that are much or little', () => {

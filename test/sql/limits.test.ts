@@ -210,11 +210,86 @@ test.each([
   [[[1, 2, 3]]],
   [[{ a0_promoters: 'many' }]],
   [[{}, {}]],
+  [null],
+  [undefined],
+  ['x'],
+  [{ length: 1 }],
+  [[null]],
+  [new Set([{}])],
 ])('an answer that is none, %j, is refused', (rows) => {
   const { result } = toSql(nps, { dialect });
   expect(() => result(rows as never)).toThrow(
     expect.objectContaining({ code: 'invalid-option', path: expect.stringMatching(/^rows/) }),
   );
+});
+
+test.each([
+  '',
+  ' ',
+  Infinity,
+  -Infinity,
+  Number.NaN,
+  'many',
+  undefined,
+  true,
+  Symbol('s'),
+])('a column with what is no number is refused, the one before it is not', (value) => {
+  const { text, result } = toSql(nps, { dialect });
+  const names = [...text.matchAll(/AS "(a\d+_\w+)"/g)].map(([, name = '']) => name);
+  const row = Object.fromEntries(names.map((name, i) => [name, i === 1 ? value : 1]));
+  expect(() => result([row])).toThrow(
+    expect.objectContaining({ code: 'invalid-option', path: `rows[0].${names[1]}`, value }),
+  );
+});
+
+test.each([
+  '',
+  '1,',
+  ',1',
+  '1,,2',
+  '1,x',
+  'NaN',
+  '1,Infinity',
+  5,
+])('a list of durations that is none, %j, is refused', (list) => {
+  const { text, result } = toSql(replyTime, { dialect });
+  const columns = [...text.matchAll(/(string_agg)?\(.*\) AS "(a\d+_\w+)"/g)];
+  const row = Object.fromEntries(columns.map(([, isList, name = '']) => [name, isList ? '5,7' : 1]));
+  expect(result([row])).toMatchObject({ n: 2, median: 6 });
+  const first = columns.find(([, isList]) => isList)?.[2] ?? '';
+  expect(() => result([{ ...row, [first]: list }])).toThrow(
+    expect.objectContaining({ code: 'invalid-option', path: `rows[0].${first}`, value: list }),
+  );
+});
+
+test('what is no metric, no dialect and no options is refused, and the one that is meant is named', () => {
+  for (const write of [toSql, toSqlFigures]) {
+    const untyped: (metric?: unknown, options?: unknown) => unknown = Object(write);
+    const refused = (path: string, remedy = ''): unknown =>
+      expect.objectContaining({ name: 'KpiError', path, remedy: expect.stringContaining(remedy) });
+    for (const metric of [undefined, null, 'nps', {}, [], () => 1, { plan: 1 }]) {
+      expect(() => untyped(metric, { dialect })).toThrow(refused('metric', 'such as nps'));
+    }
+    for (const options of [undefined, null, 'duckdb', [], 1n]) {
+      expect(() => untyped(nps, options)).toThrow(refused('options', 'dialect'));
+    }
+    for (const given of [undefined, null, 'duckdb', {}]) {
+      expect(() => untyped(nps, { dialect: given })).toThrow(refused('dialect.quote', 'duckdb'));
+    }
+    const { quantile: _, ...partial } = dialect;
+    expect(() => untyped(nps, { dialect: partial })).toThrow(refused('dialect.quantile', 'duckdb'));
+    expect(() => untyped(nps, { dialekt: dialect })).toThrow(refused('dialekt', 'Did you mean dialect?'));
+    for (const tables of [null, 'x', []]) {
+      expect(() => untyped(nps, { dialect, tables })).toThrow(refused('tables', 'surveyResponses'));
+    }
+    expect(() => untyped(nps, { dialect, tables: { surveyResponse: 'x' } })).toThrow(
+      refused('tables.surveyResponse', 'Did you mean surveyResponses?'),
+    );
+    for (const name of ['constructor', 'toString', '__proto__']) {
+      const tables = Object.fromEntries([[name, 'x']]);
+      expect(() => untyped(nps, { dialect, tables })).toThrow(refused(`tables.${name}`));
+    }
+  }
 });
 
 test('numbers may come as numbers, as big ones or as texts', () => {
