@@ -131,6 +131,27 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
     ],
     [[{ d: '0:40', at, channel: 'chat' }], { format: 'h:mm', remainingOf: '4h', column: 'd' }],
   ],
+  surveyResponsesFromRows: [
+    [
+      [
+        { 'Response ID': 1, 'NPS score': '10', 'Satisfaction rating': 'Happy' },
+        { 'Response ID': 2, 'NPS score': '3,5', 'Satisfaction rating': '' },
+      ],
+      { values: { csat: { Happy: 5, Neutral: 3, Sad: 1 } }, decimal: ',', columns: { id: 'Response ID' } },
+    ],
+  ],
+  customersFromRows: [
+    [
+      [{ customer: 'a', start_date: '2025-06-01', end_date: null }],
+      {
+        period: ['2026-01-01', '2026-02-01'],
+        end: 'last-day',
+        timeZone: 'Europe/Rome',
+        timeFormat: 'yyyy-MM-dd',
+      },
+    ],
+    [[{ Churn: 'Yes' }, { Churn: 'No' }]],
+  ],
   conversationsFromMessages: [
     [
       rows,
