@@ -237,8 +237,12 @@ function readRange(period: unknown, reader: TimeReader): Span {
 
 /** The year 9999 is what systems write for an end that never comes. */
 function isNever(end: unknown): boolean {
-  return typeof end === 'string' ? end.includes('9999') : end instanceof Date && end.getUTCFullYear() >= 9999;
+  return typeof end === 'string'
+    ? NEVER.test(end.trim())
+    : end instanceof Date && end.getUTCFullYear() >= 9999;
 }
+
+const NEVER = /^(?:9999\D|\d{1,2}[/.-]\d{1,2}[/.-]9999(?:\D|$))/;
 
 const SAY = 'Each row says yes or no.';
 const WHICH =

@@ -24,7 +24,6 @@ interface Pair {
  */
 export class DayMonthOrder {
   readonly #pairs: readonly Pair[];
-  readonly #hasPatterns: boolean;
   /** Read by the given order, and by no other. */
   #kept: Seen | undefined;
   /** Read by the given order; the other would have done. */
@@ -50,7 +49,6 @@ export class DayMonthOrder {
       pairs.push({ format, pattern, swappedFormat: pattern.swapped, swapped: timePattern(pattern.swapped) });
     }
     this.#pairs = pairs;
-    this.#hasPatterns = patterns.some((pattern) => pattern !== undefined);
   }
 
   /** Whether `see` wants to be told of more. */
@@ -71,7 +69,7 @@ export class DayMonthOrder {
   suspect(value: unknown, row: number): TimeFault | undefined {
     if (typeof value !== 'string') return undefined;
     const pair = this.#pairs.find(({ swapped }) => !Number.isNaN(swapped.read(value)));
-    const ordered = this.#hasPatterns ? undefined : orderedText(value);
+    const ordered = this.#pairs.length > 0 ? undefined : orderedText(value);
     if (pair === undefined && !(ordered?.canBeDayFirst || ordered?.canBeMonthFirst)) return undefined;
     const seen = { row, text: value };
     if (this.#others.length < 2) this.#others.push(seen);

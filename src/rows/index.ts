@@ -8,6 +8,13 @@ export {
   type MessageValues,
 } from './conversationsFromMessages.ts';
 export {
+  type CostColumns,
+  type CostField,
+  type CostsFromRows,
+  type CostsFromRowsOptions,
+  costsFromRows,
+} from './costsFromRows.ts';
+export {
   type CustomerColumns,
   type CustomerField,
   type CustomersFromRows,

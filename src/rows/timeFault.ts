@@ -44,7 +44,7 @@ export function timeFault(value: unknown, formats: readonly NamedFormat[], hasZo
   const day = readDate(value);
   if (!Number.isNaN(day)) return Number.isNaN(inRange(day * DAY_MS)) ? OUT_OF_RANGE : DATE_ONLY;
   if (numberKind(value) !== undefined) return numberFault(value, names);
-  const word = /[\d\s]([a-z]{1,5})$/i.exec(value)?.[1];
+  const word = /:\d\d[:.,\d]*\s*([a-z]{1,5})$/i.exec(value)?.[1];
   if (word !== undefined && !/^[ap]m$/i.test(word) && Number.isNaN(zoneWordOffset(word))) {
     return {
       reason: 'unknown-zone-word',
