@@ -18,6 +18,7 @@ export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Fact<'c
   return {
     needs: 'costs',
     options: { onInvalid },
+    totals: ['cost'],
     read: (records) =>
       Array.isArray(records)
         ? readCosts(records, onInvalid)

@@ -25,6 +25,7 @@ export function customerPeriods(
   return {
     needs: 'customers',
     options: rules,
+    totals: ['atStart', 'lost', 'atEnd'],
     read: (records) =>
       Array.isArray(records)
         ? readCustomers(records, rules.onInvalid)

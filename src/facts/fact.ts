@@ -13,6 +13,8 @@ export interface Fact<Name extends RecordName = RecordName> {
   readonly name?: string;
   /** The records that it is read from. */
   readonly needs: Name;
+  /** The names of the totals that may stand in place of the records. */
+  readonly totals?: readonly string[];
   /** The rules in force. */
   readonly options: object;
   /** Reads the rows off the records. */

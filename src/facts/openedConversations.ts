@@ -21,6 +21,7 @@ export function openedConversations({ onInvalid }: { readonly onInvalid: OnInval
     name: 'openedConversations',
     needs: 'conversations',
     options: { onInvalid },
+    totals: ['tickets'],
     read: (records) =>
       Array.isArray(records)
         ? readConversations(records, onInvalid)

@@ -14,7 +14,7 @@ export function readTotals(totals: object, names: readonly string[], records: st
   const columns: Record<string, readonly number[]> = {};
   for (const name of names) {
     const total = given.get(name);
-    const isTotal = typeof total === 'number' && total >= 0 && total < Number.POSITIVE_INFINITY;
+    const isTotal = typeof total === 'number' && total >= 0 && total < 2 ** 1023;
     ensure(isTotal, 'invalid-option', name, total, `Give a number from 0 up, or ${records} as an array.`);
     columns[name] = [total];
   }

@@ -1,3 +1,4 @@
+import { ensure } from '../errors.ts';
 import type { RecordName } from '../records/records.ts';
 import type { LeftOut } from './leftOut.ts';
 import { type OptionRules, readOptions } from './options.ts';
@@ -76,10 +77,16 @@ export function createMetric<
     const settings = readOptions(definition.options(), options, defaults);
     return { ...definition.plan(settings), definition: `${definition.id} ${JSON.stringify(settings)}` };
   };
+  const joined = (options: unknown): object => {
+    const isOne = typeof options === 'object' && options !== null && !Array.isArray(options);
+    const remedy = 'Give an object of options, or leave it out.';
+    ensure(isOne || options === undefined, 'invalid-option', 'options', options, remedy);
+    return { ...fixed, ...options };
+  };
   const { id, unit, better, needs } = definition;
   return Object.assign(
     (input: Input, options?: Options): Content & Provenance => {
-      const plan = bind({ ...fixed, ...options });
+      const plan = bind(joined(options));
       return { unit, ...definition.compute(plan, input), definition: plan.definition };
     },
     {
@@ -88,8 +95,9 @@ export function createMetric<
       better,
       needs: Object.freeze(needs),
       with(options: Options): Metric<Input, Options, Content, Needs> {
-        readOptions(definition.options(), options);
-        return createMetric(definition, { ...fixed, ...options });
+        const both = joined(options);
+        readOptions(definition.options(), both);
+        return createMetric(definition, both);
       },
       plan: (defaults?: object) => frozen(bind(fixed, defaults)),
     },

@@ -2,6 +2,7 @@ import type { Ratio } from '../fold/spec.ts';
 import type { Interval } from '../stats/interval.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../stats/proportionInterval.ts';
 import { type OptionRules, oneOf, share } from './options.ts';
+import { quotient } from './quotient.ts';
 
 /** How the uncertainty of a share is told. */
 export interface RateOptions {
@@ -35,7 +36,7 @@ export interface RateResult {
   readonly numerator: number;
   /** Of how many. */
   readonly denominator: number;
-  /** The interval of the share; `null` when there is no value. */
+  /** The interval of the share; `null` when there is no value, or the denominator is no safe integer. */
   readonly interval: Interval | null;
   /** Why there is no value. */
   readonly reason?: 'no-denominator';
@@ -46,13 +47,17 @@ export function rateResult(
   { numerator, denominator }: Ratio,
   { confidence, interval }: RateSettings,
 ): RateResult {
-  const value = denominator === 0 ? null : numerator / denominator;
+  const value = quotient(numerator, denominator);
   return {
     value,
     n: denominator,
     numerator,
     denominator,
-    interval: proportionInterval(numerator, denominator, confidence, interval),
+    // Beyond these, nothing is counted one by one.
+    interval:
+      denominator > Number.MAX_SAFE_INTEGER
+        ? null
+        : proportionInterval(numerator, denominator, confidence, interval),
     ...(value === null && { reason: 'no-denominator' as const }),
   };
 }

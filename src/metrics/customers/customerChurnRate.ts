@@ -7,6 +7,7 @@ import { defineMetric } from '../defineMetric.ts';
 import type { Metric } from '../metric.ts';
 import { allow, oneOf, optional } from '../options.ts';
 import { planOf } from '../plan.ts';
+import { quotient } from '../quotient.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
 
 /** Totals of one period that stand in place of customers. */
@@ -105,16 +106,18 @@ export const customerChurnRate: Metric<
           `At least ${atStart - lost} customers stayed.`,
         );
         const gross = rateResult({ numerator: lost, denominator: atStart }, settings);
-        const midpoint = (atStart + atEnd) / 2;
+        const midpoint = atStart / 2 + atEnd / 2;
+        const value = quotient(lost, midpoint);
         const result =
           base === 'start'
             ? gross
             : {
-                ...gross,
-                value: midpoint ? lost / midpoint : null,
+                value,
                 n: midpoint,
+                numerator: lost,
                 denominator: midpoint,
                 interval: null,
+                ...(value === null && { reason: 'no-denominator' as const }),
               };
         return annualise === undefined ? result : { ...result, annual: annual(result.value, annualise) };
       },

@@ -5,6 +5,7 @@ import { defineMetric } from '../defineMetric.ts';
 import type { Metric } from '../metric.ts';
 import { oneOf } from '../options.ts';
 import { planOf } from '../plan.ts';
+import { quotient } from '../quotient.ts';
 
 /** Totals of one period that stand in place of customers. */
 export interface NetLossTotals {
@@ -76,13 +77,16 @@ export const netCustomerLossRate: Metric<
         at: 'at',
         fold: { combine: { atStart: { sum: 'atStart', least: 0 }, atEnd: { sum: 'atEnd', least: 0 } } },
       },
-      ({ atStart, atEnd }): NetCustomerLossRateResult => ({
-        value: atStart === 0 ? null : (atStart - atEnd) / atStart,
-        n: atStart,
-        numerator: atStart - atEnd,
-        denominator: atStart,
-        interval: null,
-        ...(atStart === 0 && { reason: 'no-denominator' as const }),
-      }),
+      ({ atStart, atEnd }): NetCustomerLossRateResult => {
+        const value = quotient(atStart - atEnd, atStart);
+        return {
+          value,
+          n: atStart,
+          numerator: atStart - atEnd,
+          denominator: atStart,
+          interval: null,
+          ...(value === null && { reason: 'no-denominator' as const }),
+        };
+      },
     ),
 });

@@ -7,6 +7,7 @@ import type { Cost } from '../../records/cost.ts';
 import { defineMetric } from '../defineMetric.ts';
 import type { Metric } from '../metric.ts';
 import { oneOf } from '../options.ts';
+import { quotient } from '../quotient.ts';
 
 /** What {@link costPerTicket} is computed from: records, totals, or one of each. */
 export type CostPerTicketInput = (
@@ -94,14 +95,15 @@ export const costPerTicket: Metric<
       // The results are those of the two folds above.
       const { cost, items } = given as FoldResult<typeof COSTS>;
       const tickets = Number(denominator);
-      const known = items > 0 && tickets > 0;
+      const value = items > 0 ? quotient(cost, tickets) : null;
+      const reason = tickets > 0 && items === 0 ? ('no-costs' as const) : ('no-denominator' as const);
       return {
-        value: known ? cost / tickets : null,
+        value,
         n: tickets,
         numerator: cost,
         denominator: tickets,
         interval: null,
-        ...(!known && { reason: tickets > 0 ? ('no-costs' as const) : ('no-denominator' as const) }),
+        ...(value === null && { reason }),
       };
     },
   }),
