@@ -155,10 +155,7 @@ describe('totals', () => {
     fc.assert(
       fc.property(total, total, total, interval, (atStart, atEnd, other, method) => {
         const lost = Math.min(other, atStart);
-        // These two take steps in proportion to the root of the total.
-        const isSlow = atStart > 1e9 && atStart <= Number.MAX_SAFE_INTEGER;
-        const rate = isSlow ? {} : ({ interval: method } as const);
-        holds(() => finite(customerChurnRate({ atStart, lost }, { ...rate, annualise: 12 })));
+        holds(() => finite(customerChurnRate({ atStart, lost }, { interval: method, annualise: 12 })));
         holds(() => finite(customerChurnRate({ atStart, lost, atEnd }, { base: 'midpoint', annualise: 12 })));
         holds(() => finite(netCustomerLossRate({ atStart, atEnd })));
         holds(() => finite(costPerTicket({ cost: other, tickets: atStart })));
