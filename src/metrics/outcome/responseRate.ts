@@ -40,6 +40,10 @@ const DAY_MS = 86_400_000;
  * and it has not passed yet. Where your side wrote first, nothing is counted until the customer writes. Also
  * called: reply rate.
  *
+ * A conversation in which a message or a change of status cannot be used is left out whole, as
+ * `conversation-with-invalid-event`, since a wait around what cannot be placed may be wrong; `invalidEvents: 'ignore'`
+ * reads the rest of it.
+ *
  * No wait at all gives `value: null` with the reason `no-denominator`.
  *
  * @formula answered waits ÷ all waits

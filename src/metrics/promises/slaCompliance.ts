@@ -59,6 +59,10 @@ const ABOUT: Readonly<Record<TargetName, Expression>> = {
  * business hours where there is a schedule. A target may be given in working days, by priority or by a function; a wait
  * of which it says nothing is left out as `no-target`. Also called: SLA attainment, hit rate, replied within SLA.
  *
+ * A conversation in which a message or a change of status cannot be used is left out whole, as
+ * `conversation-with-invalid-event`, since a wait around what cannot be placed may be wrong; `invalidEvents: 'ignore'`
+ * reads the rest of it.
+ *
  * No target that is due gives `value: null` with the reason `no-denominator`.
  *
  * @formula met ÷ (met + breached)

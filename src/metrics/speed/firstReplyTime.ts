@@ -18,6 +18,10 @@ export interface FirstReplyTimeOptions extends WaitOptions, DurationOptions {}
  * that your side began as `agent-initiated`. After a conversation was solved without a reply, a new message of
  * the customer starts the clock anew. Also called: first response time, FRT, initial response time.
  *
+ * A conversation in which a message or a change of status cannot be used is left out whole, as
+ * `conversation-with-invalid-event`, since a wait around what cannot be placed may be wrong; `invalidEvents: 'ignore'`
+ * reads the rest of it.
+ *
  * No reply at all gives `value: null` with the reason `nothing-completed`.
  *
  * @formula median of (first reply − first customer message), with mean and 90th percentile beside it

@@ -21,6 +21,10 @@ export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
  * not in the figures but beside them (`open`, `oldestOpen`); waits that were solved without a reply are counted
  * as `closed-without-reply`. Also called: next response time, average response time, reply wait.
  *
+ * A conversation in which a message or a change of status cannot be used is left out whole, as
+ * `conversation-with-invalid-event`, since a wait around what cannot be placed may be wrong; `invalidEvents: 'ignore'`
+ * reads the rest of it.
+ *
  * No reply at all gives `value: null` with the reason `nothing-completed`.
  *
  * @formula median of (reply − first unanswered customer message), with mean and 90th percentile beside it

@@ -16,7 +16,8 @@ export interface ReceivedMessagesOptions extends ConversationOptions {}
  * test conversations are left out. `needsReply` narrows it to the messages that ask for an answer. Also called:
  * inbound messages, total received messages.
  *
- * No message gives 0.
+ * A message without a usable time counts too: a report that cuts time counts it as undated, and with `asOf` it is left
+ * out as `invalid-message-time`. No message gives 0.
  *
  * @formula number of customer messages
  * @unit messages, 0 or more; neither up nor down is better

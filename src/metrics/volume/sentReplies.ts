@@ -19,7 +19,8 @@ export interface SentRepliesOptions extends ConversationOptions {
  * Counts the public messages that people of your side write, each of several in a row. Bots, auto-responders,
  * notes, templates and campaigns are not replies. Also called: total replies, response volume.
  *
- * No reply gives 0.
+ * A message without a usable time counts too: a report that cuts time counts it as undated, and with `asOf` it is left
+ * out as `invalid-message-time`. No reply gives 0.
  *
  * @formula number of agent replies
  * @unit messages, 0 or more; neither up nor down is better

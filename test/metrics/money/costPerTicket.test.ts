@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costPerTicket } from '../../../src/metrics/money/costPerTicket.ts';
+import { report } from '../../../src/report/report.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
@@ -58,6 +59,44 @@ describe('costPerTicket', () => {
       conversations: [chat(['09:00 customer']), chat(['09:00 customer'], { mergedInto: 'x' }), chat([])],
     });
     expect(result).toMatchObject({ value: 4, n: 2, excluded: { 'invalid-cost': 1, merged: 1 } });
+  });
+
+  test('needs no time of a ticket: 100 for one ticket are 100, whatever its times are', () => {
+    const message = { at: '2026-03-02T08:00:00Z', from: 'customer' as const };
+    const bad = { at: 'bad', from: 'customer' as const };
+    for (const createdAt of [undefined, null, '', '2026-03-02', 'soon', 0]) {
+      for (const messages of [undefined, [], [message], [bad, message], [bad]]) {
+        const conversations = [{ id: '1', createdAt, messages }];
+        expect(costPerTicket({ cost: 100, conversations })).toMatchObject({ value: 100, n: 1, excluded: {} });
+      }
+    }
+  });
+
+  test('is told apart by months only for tickets with a time; a report counts the others as undated', () => {
+    const ticket = (id: string, createdAt: string | null, at: string) => ({
+      id,
+      createdAt,
+      messages: [{ at, from: 'customer' as const }],
+    });
+    const conversations = [
+      ticket('1', null, '2026-03-02T08:00:00Z'),
+      ticket('2', '2026-03-02', '2026-04-02T08:00:00Z'),
+      ticket('3', null, 'bad'),
+    ];
+    const costs = [{ amount: 100, at: '2026-03-31T00:00:00Z' }];
+    const { rows, total, undated } = report()
+      .per('month')
+      .measure({ costPerTicket })
+      .run({ conversations, costs });
+    expect(rows.map((row) => [row.period, row.costPerTicket.n])).toEqual([
+      ['2026-03', 1],
+      ['2026-04', 1],
+    ]);
+    expect(total.costPerTicket).toMatchObject({ value: 50, excluded: {} });
+    expect(undated).toEqual({ costPerTicket: 1 });
+    const whole = report().measure({ costPerTicket }).run({ conversations, costs });
+    expect(whole.total.costPerTicket.n).toBe(3);
+    expect(whole.undated).toEqual({});
   });
 
   test('refuses totals that are missing or negative', () => {

@@ -138,6 +138,17 @@ describe('slaCompliance', () => {
     expect(slaCompliance(list, { everyReply: '1h' })).toMatchObject({ numerator: 1, breached: 1 });
   });
 
+  test('estimates with waits that were closed without a reply as if these had gone on: 1 of 3 within 35 minutes', () => {
+    const list = [
+      chat(['09:00 customer', '09:30 agent']),
+      chat(['09:00 customer', '09:40 solved']),
+      chat(['09:00 customer', '09:50 agent']),
+    ];
+    const { kaplanMeier } = slaCompliance(list, { firstReply: '35m', censored: true });
+    // Of three who waited after 30 minutes one was replied to then.
+    expect(kaplanMeier?.['firstReply']).toBeCloseTo(1 / 3, 12);
+  });
+
   test('counts the records that cannot be used once, however many targets there are', () => {
     const list = [chat(['09:00 customer', '09:30 agent'], { spam: true })];
     expect(slaCompliance(list, { firstReply: '1h', nextReply: '1h' }).excluded).toEqual({ spam: 1 });

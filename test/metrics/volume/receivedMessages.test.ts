@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { receivedMessages } from '../../../src/metrics/volume/receivedMessages.ts';
+import type { Conversation } from '../../../src/records/conversation.ts';
+import { report } from '../../../src/report/report.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
@@ -31,6 +33,31 @@ describe('receivedMessages', () => {
     expect(receivedMessages(list, { reactionsCount: true }).value).toBe(5);
     expect(receivedMessages(list, { needsReply: ({ kind }) => kind !== 'call' }).value).toBe(3);
     expect(receivedMessages(list, { asOf: at('09:00') }).value).toBe(2);
+  });
+
+  test('needs neither times nor changes of status, but where it is asked for what has happened or when', () => {
+    const list: Conversation[] = JSON.parse(
+      '[{"id": "1", "createdAt": "soon", "direction": "IN", "statuses": [null, {"to": "gone"}], "messages": [{"at": "2026-03-02", "from": "customer"}, {"at": "2026-03-02T09:00:00Z", "from": "customer"}]}]',
+    );
+    expect(receivedMessages(list)).toMatchObject({ value: 2, excluded: {} });
+    expect(receivedMessages(list, { asOf: at('+1 09:00') })).toMatchObject({
+      value: 1,
+      excluded: { 'invalid-message-time': 1 },
+    });
+    const { total, undated } = report().per('day').measure({ receivedMessages }).run({ conversations: list });
+    expect([total.receivedMessages.value, undated]).toEqual([1, { receivedMessages: 1 }]);
+    expect(() => receivedMessages(list, { onInvalid: 'throw' })).toThrow(
+      'conversations[0].messages[0].at: This is a date',
+    );
+  });
+
+  test('puts a message of a customer down to no agent', () => {
+    const list = [chat(['09:00 customer @bob', '09:01 agent @ann'])];
+    const { rows } = report().by('agent').measure({ receivedMessages }).run({ conversations: list });
+    expect(rows.map((row) => [row.agent, row.receivedMessages.value])).toEqual([
+      ['ann', 0],
+      [null, 1],
+    ]);
   });
 
   test('of two lists is the sum of both, and never falls when reactions count', () => {

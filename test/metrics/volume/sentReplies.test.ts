@@ -27,6 +27,11 @@ describe('sentReplies', () => {
     expect(sentReplies(list, { includeProactive: true }).value).toBe(6);
     expect(sentReplies(list, { botRepliesCount: true }).value).toBe(4);
     expect(sentReplies(list, { autoRepliesCount: true }).value).toBe(4);
+    // What failed, and what is nothing that is sent, is no message of a campaign.
+    const failed = [
+      chat(['08:00 campaign delivery-failed', '08:01 campaign activity', '08:02 campaign survey']),
+    ];
+    expect(sentReplies(failed, { includeProactive: true }).value).toBe(0);
   });
 
   test('is never less than the waits that were replied to, nor more than with what was sent unasked', () => {
