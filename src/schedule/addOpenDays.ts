@@ -30,14 +30,10 @@ import { compiledOf, type LocalHours, type Schedule } from './schedule.ts';
  * ```
  */
 export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): number | null {
-  const { zone, dayAt } = localHours(schedule);
+  const { zone } = localHours(schedule);
   const instant = toInstant(at);
   ensure(Number.isInteger(days), 'invalid-option', 'days', days, 'Give a whole number of days.');
-  const isWorkingDay = (day: number): boolean =>
-    dayAt(day).intervals.some(({ start, end }) => {
-      const [opens, closes] = [zone.instantOf(day * DAY_MS + start), zone.instantOf(day * DAY_MS + end)];
-      return openBounds(schedule, opens, closes).length > 0;
-    });
+  const isWorkingDay = workingDays(schedule);
   const local = instant + zone.offsetAt(instant);
   const step = Math.sign(days);
   let day = Math.floor(local / DAY_MS);
@@ -52,6 +48,29 @@ export function addOpenDays(schedule: Schedule, at: TimeInput, days: number): nu
   return moved > MIN_INSTANT && isOpenAt(schedule, moved - 1)
     ? moved
     : boundBefore(schedule, moved, 'closing');
+}
+
+/** What was found out about the days of schedules: work is counted over the same ones again and again. */
+const found = new WeakMap<Schedule, (day: number) => boolean>();
+
+/** Tells of a local day, counted from 1970-01-01, whether its own hours open at all. */
+function workingDays(schedule: Schedule): (day: number) => boolean {
+  const known = found.get(schedule);
+  if (known) return known;
+  const { zone, dayAt } = localHours(schedule);
+  const days = new Map<number, boolean>();
+  const isWorkingDay = (day: number): boolean => {
+    const before = days.get(day);
+    if (before !== undefined) return before;
+    const opens = dayAt(day).intervals.some(({ start, end }) => {
+      const [from, to] = [zone.instantOf(day * DAY_MS + start), zone.instantOf(day * DAY_MS + end)];
+      return openBounds(schedule, from, to).length > 0;
+    });
+    days.set(day, opens);
+    return opens;
+  };
+  found.set(schedule, isWorkingDay);
+  return isWorkingDay;
 }
 
 /** The days of a schedule: its own, or those under its pauses. */

@@ -1,6 +1,6 @@
 import { ensure } from '../errors.ts';
 import { combineSegments } from './combineSegments.ts';
-import { joinedHours } from './joinedHours.ts';
+import { joinedHours, WIDEST, WIDEST_REMEDY } from './joinedHours.ts';
 import type { Closure } from './localDay.ts';
 import { openBounds } from './openBounds.ts';
 import { OpenTimeGrid } from './openTimeGrid.ts';
@@ -23,12 +23,13 @@ export interface Joining<Definition extends ScheduleJson> {
  * One schedule out of several, by what they say at each instant.
  *
  * @throws KpiError `invalid-schedule` where there is none, one does not come from `defineSchedule`, or they stand too
- *   deep within each other
+ *   deep within each other or are too many
  */
 export function joinSchedules<Definition extends ScheduleJson>(
   members: readonly Schedule[],
   joining: Joining<Definition>,
 ): Schedule<Definition> {
+  ensure(members.length <= WIDEST, 'invalid-schedule', 'schedules', members.length, WIDEST_REMEDY);
   const ends = members.map((member, i) => compiledOf(member, `schedules[${i}]`).grid.end);
   const [first] = members;
   ensure(first !== undefined, 'invalid-schedule', 'schedules', members, 'Give at least one schedule.');

@@ -2,7 +2,7 @@ import { ensure, KpiError } from '../errors.ts';
 import { defineSchedule } from './defineSchedule.ts';
 import { difference } from './difference.ts';
 import { intersection } from './intersection.ts';
-import { DEEPEST } from './joinedHours.ts';
+import { DEEPEST, WIDEST, WIDEST_REMEDY } from './joinedHours.ts';
 import { readParts, readRecord } from './readParts.ts';
 import type { Schedule } from './schedule.ts';
 import type { ScheduleJson } from './scheduleJson.ts';
@@ -14,7 +14,7 @@ import { withPauses } from './withPauses.ts';
  * Any schedule from its JSON: what `JSON.stringify` of a schedule gives, be it defined or put together of others.
  *
  * @throws KpiError as `defineSchedule` and the functions that put schedules together do, with the path to the part
- * @throws KpiError `invalid-schedule` where schedules are nested more than 32 deep
+ * @throws KpiError `invalid-schedule` where schedules are nested more than 32 deep, or are more than 1000
  *
  * @example
  * ```ts
@@ -27,10 +27,17 @@ import { withPauses } from './withPauses.ts';
  * ```
  */
 export function readSchedule(json: ScheduleJson): Schedule {
-  return read(json, 0);
+  return read(json, { depth: 0, seen: { count: 0 } });
 }
 
-function read(json: ScheduleJson, depth: number): Schedule {
+/** How deep a part stands in the whole, and how many definitions were read so far. */
+interface Place {
+  readonly depth: number;
+  readonly seen: { count: number };
+}
+
+function read(json: ScheduleJson, place: Place): Schedule {
+  const { depth } = place;
   ensure(
     typeof json !== 'string',
     'invalid-schedule',
@@ -47,11 +54,11 @@ function read(json: ScheduleJson, depth: number): Schedule {
     `Put at most ${DEEPEST} schedules within each other.`,
   );
   const parts = readRecord(json, 'schedule', EXAMPLE);
-  if ('union' in json) return union(...readMembers(parts, 'union', json.union, depth));
+  if ('union' in json) return union(...readMembers(parts, 'union', json.union, place));
   if ('intersection' in json) {
-    return intersection(...readMembers(parts, 'intersection', json.intersection, depth));
+    return intersection(...readMembers(parts, 'intersection', json.intersection, place));
   }
-  if ('difference' in json) return difference(...readMembers(parts, 'difference', json.difference, depth));
+  if ('difference' in json) return difference(...readMembers(parts, 'difference', json.difference, place));
   if ('sequence' in json) {
     readParts(parts, '', ['sequence'], EXAMPLE);
     ensure(Array.isArray(json.sequence), 'invalid-schedule', 'sequence', json.sequence, NONE);
@@ -63,7 +70,9 @@ function read(json: ScheduleJson, depth: number): Schedule {
           ['from', 'schedule'],
           "{ from: '2026-03-30T10:00:00Z', schedule: … }",
         );
-        const schedule = at(`sequence[${i}].schedule`, () => read(stage.schedule, depth + 1));
+        const schedule = at(`sequence[${i}].schedule`, () =>
+          read(stage.schedule, { ...place, depth: depth + 1 }),
+        );
         return { from: stage.from, schedule };
       }),
     );
@@ -71,10 +80,13 @@ function read(json: ScheduleJson, depth: number): Schedule {
   if ('schedule' in json) {
     readParts(parts, '', ['schedule', 'pauses'], EXAMPLE);
     return withPauses(
-      at('schedule', () => read(json.schedule, depth + 1)),
+      at('schedule', () => read(json.schedule, { ...place, depth: depth + 1 })),
       json.pauses,
     );
   }
+  place.seen.count++;
+  // Before all of them are read, so that no text can take its time.
+  ensure(place.seen.count <= WIDEST, 'invalid-schedule', 'schedule', place.seen.count, WIDEST_REMEDY);
   return defineSchedule(json);
 }
 
@@ -83,11 +95,13 @@ function readMembers(
   parts: object,
   name: string,
   members: readonly ScheduleJson[],
-  depth: number,
+  place: Place,
 ): [Schedule, ...Schedule[]] {
   readParts(parts, '', [name], EXAMPLE);
   ensure(Array.isArray(members), 'invalid-schedule', name, members, NONE);
-  const [first, ...others] = members.map((member, i) => at(`${name}[${i}]`, () => read(member, depth + 1)));
+  const [first, ...others] = members.map((member, i) =>
+    at(`${name}[${i}]`, () => read(member, { ...place, depth: place.depth + 1 })),
+  );
   ensure(first !== undefined, 'invalid-schedule', name, members, NONE);
   return [first, ...others];
 }

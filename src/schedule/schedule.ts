@@ -16,6 +16,8 @@ export interface JoinedHours {
   readonly members: readonly Schedule[];
   /** How deep schedules stand within each other. */
   readonly depth: number;
+  /** Of how many schedules they are put together, those within others counted too. */
+  readonly size: number;
   /** Instants, beside those at which a member changes, at which the reason for being closed may change. */
   readonly bounds: readonly number[];
   /** Why it is closed at an instant at which it is, by why a member is; of one that is open that is `null`. */

@@ -12,6 +12,7 @@ import { openSegments } from '../../src/schedule/openSegments.ts';
 import { previousClosing } from '../../src/schedule/previousClosing.ts';
 import { readSchedule } from '../../src/schedule/readSchedule.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
+import type { ScheduleJson } from '../../src/schedule/scheduleJson.ts';
 import { sequence } from '../../src/schedule/sequence.ts';
 import { subtractOpenTime } from '../../src/schedule/subtractOpenTime.ts';
 import { union } from '../../src/schedule/union.ts';
@@ -386,6 +387,36 @@ describe('what cannot be put together', () => {
   it('a depth that no text of ours reaches is refused, the deepest allowed is read', () => {
     expect(readSchedule(nested(31)).timeZone).toBe('UTC');
     expect(() => readSchedule(nested(32))).toThrow('at most 32 schedules within each other');
+  });
+
+  it('more than a thousand are refused, wide or within each other, a thousand are read', () => {
+    const one = { timeZone: 'UTC', weekly: { mon: ['09:00-17:00'] } };
+    const many = (count: number): ScheduleJson[] => Array.from({ length: count }, () => one);
+    const refused = expect.objectContaining({
+      code: 'invalid-schedule',
+      remedy: expect.stringContaining('1000'),
+    });
+    expect(readSchedule({ union: many(1000) }).timeZone).toBe('UTC');
+    expect(readSchedule({ union: [{ union: many(500) }, { difference: many(500) }] }).timeZone).toBe('UTC');
+    for (const join of [
+      { union: many(1001) },
+      { intersection: many(2000) },
+      { difference: many(100_000) },
+      { union: [{ union: many(500) }, { intersection: many(501) }] },
+      { sequence: many(1001).map((schedule) => ({ schedule })) },
+    ]) {
+      expect(() => readSchedule(join)).toThrow(refused);
+    }
+    const office = defineSchedule(one);
+    expect(() => union(...Array.from({ length: 1001 }, () => office))).toThrow(refused);
+    const half = union(...Array.from({ length: 501 }, () => office));
+    expect(() => intersection(half, half)).toThrow(refused);
+  });
+
+  it('what holds itself is refused', () => {
+    const self: { union: ScheduleJson[] } = { union: [] };
+    self.union.push(self, self);
+    expect(() => readSchedule(self)).toThrow(expect.objectContaining({ code: 'invalid-schedule' }));
   });
 });
 
