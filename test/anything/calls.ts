@@ -131,6 +131,18 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
     ],
     [[{ d: '0:40', at, channel: 'chat' }], { format: 'h:mm', remainingOf: '4h', column: 'd' }],
   ],
+  conversationsFromTickets: [
+    [[{ 'Ticket ID': 1, created_at: at, first_response_at: later, priority: 'High', status: 'Closed' }], {}],
+  ],
+  conversationsFromEvents: [
+    [
+      [
+        { 'case:concept:name': 'A', 'concept:name': 'Insert ticket', 'time:timestamp': at },
+        { 'case:concept:name': 'A', 'concept:name': 'Call back', 'time:timestamp': later },
+      ],
+      { activities: { 'Call back': 'agent' } },
+    ],
+  ],
   surveyResponsesFromRows: [
     [
       [

@@ -530,13 +530,19 @@ describe('groups', () => {
         ).toEqual(expected);
       }),
     );
-    const two = [
+    const alike = [
+      { score: 9, group: ';', team: null },
+      { score: 9, group: null, team: ';' },
+      { score: 9, group: 'a;a', team: 'a' },
+      { score: 9, group: 'a', team: 'a;a' },
       { score: 9, group: 'a;1:b', team: null },
       { score: 9, group: 'a', team: 'b' },
       { score: 9, group: null, team: '1:a' },
       { score: 9, group: null, team: ';1:a' },
     ];
-    expect(report().by('group', 'team').measure({ nps }).run({ surveyResponses: two }).rows).toHaveLength(4);
+    expect(report().by('group', 'team').measure({ nps }).run({ surveyResponses: alike }).rows).toHaveLength(
+      8,
+    );
   });
 
   test('of agents never list who wrote as a customer', () => {
