@@ -143,6 +143,9 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
       { activities: { 'Call back': 'agent' } },
     ],
   ],
+  costsFromRows: [
+    [[{ amount: '100', currency: 'EUR', date: at, channel: 'email' }], { timeZone: 'Europe/Rome' }],
+  ],
   surveyResponsesFromRows: [
     [
       [
