@@ -10,14 +10,13 @@ export interface OrderedText {
 }
 
 const NUMBERS =
-  /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?:(,?\s+)(\d{1,2}):\d\d(:\d\d)?([.,]\d+)?(?:(\s*)[ap]\.?m\.?)?)?(?:(\s*)(?:[+-]\d\d:?\d\d|([a-z]{1,5})))?$/i;
+  /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?:(,?\s+)(\d{1,2}):\d\d(:\d\d)?([.,]\d+)?(?:\s*[ap]\.?m\.?)?(?:(\s*)(?:[+-]\d\d:?\d\d|[a-z]{1,5}))?)?$/i;
 
 /** Reads a text such as `02/03/2026 09:00` as far as its shape tells; `undefined` for any other. */
 export function orderedText(text: string): OrderedText | undefined {
   const match = NUMBERS.exec(text);
   if (match === null) return undefined;
-  const [, first = '', sign = '', second = '', year = '', space, hour, seconds, fraction, , zoneSpace] =
-    match;
+  const [, first = '', sign = '', second = '', year = '', space, hour, seconds, fraction, zoneSpace] = match;
   const isHalfDay = /\d\s*[ap]\.?m\.?/i.test(text);
   const hours = isHalfDay ? 'h:mm' : 'HH:mm';
   const time =
