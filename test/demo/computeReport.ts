@@ -1,7 +1,10 @@
 import {
+  type CsatScale,
   csat,
   type Dimension,
   firstReplyTime,
+  type LeftOut,
+  type NpsResult,
   nps,
   type PeriodUnit,
   type Report,
@@ -12,6 +15,7 @@ import {
   responseRate,
   sentReplies,
 } from 'support-kpi';
+import { durationsFrom } from 'support-kpi/rows';
 import { FileError } from './fileError.ts';
 import type { Arguments } from './parseArguments.ts';
 import type { Files } from './readFiles.ts';
@@ -27,9 +31,10 @@ const conversationMeasures = {
 };
 
 /** What is measured in survey responses. */
-const surveyMeasures = { nps, csat };
+const surveyMeasures = (csatScale: CsatScale | undefined) => ({ nps, csat: csat.with({ scale: csatScale }) });
 
-type DemoMeasures = typeof conversationMeasures & typeof surveyMeasures;
+type DemoMeasures = typeof conversationMeasures &
+  ReturnType<typeof surveyMeasures> & { readonly 'given duration': typeof durationsFrom };
 
 /** A report on conversations, on survey responses, or on both. */
 export type DemoReport = ReportResult<Dimension, boolean, DemoMeasures>;
@@ -46,8 +51,8 @@ export interface DemoReports {
  * @throws FileError where a file has not the column that it shall be split by
  */
 export function computeReport(
-  options: Pick<Arguments, 'by' | 'per' | 'timeZone' | 'schedule'>,
-  { conversations, responses }: Files,
+  options: Pick<Arguments, 'by' | 'per' | 'timeZone' | 'schedule' | 'durations' | 'csatScale'>,
+  { conversations, responses, durations }: Files,
 ): DemoReports {
   const { timeZone, schedule, per } = options;
   const main = conversations ?? responses;
@@ -65,8 +70,13 @@ export function computeReport(
   });
   const run = ({ by: dimensions, per: unit }: Split, kept: readonly unknown[]): DemoReport =>
     timed(report({ timeZone, schedule }).by(...dimensions), unit)
-      .measure({ ...conversationMeasures, ...surveyMeasures })
+      .measure({
+        ...conversationMeasures,
+        ...surveyMeasures(options.csatScale),
+        'given duration': durationsFrom.with(options.durations?.options ?? {}),
+      })
       .run({
+        durations: kept.includes(conversations) ? durations : [],
         conversations: kept.includes(conversations) ? (conversations?.records ?? []) : [],
         surveyResponses: kept.includes(responses) ? (responses?.records ?? []) : [],
       });
@@ -86,13 +96,28 @@ export function computeReport(
 /** The measures of a report for which there are records: a file with one row a figure should hold no others. */
 export function shownMeasures(
   { conversations, surveys }: DemoReports,
-  responses: Files['responses'],
+  files: Files,
 ): (of: DemoReport) => DemoReport['measures'] {
-  const kinds = new Set<string | undefined>(responses?.records.map(({ kind }) => kind));
+  const kinds = new Set<string | undefined>(files.responses?.records.map(({ kind }) => kind));
   return (of) =>
-    of.measures.filter(({ name }) =>
-      Object.hasOwn(surveyMeasures, name) ? of === surveys && kinds.has(name) : of === conversations,
-    );
+    of.measures.filter(({ name }) => {
+      if (name === 'nps' || name === 'csat')
+        return of === surveys && kinds.has(name) && isOnScale(of.total[name]);
+      if (name === 'given duration') return of === conversations && files.durations.length > 0;
+      return of === conversations && hasReplies(files.conversations);
+    });
+}
+
+/** Whether most scores are on the scale: else it is not the scale that was asked by, and a figure would say nothing. */
+export function isOnScale({ n, excluded }: Pick<NpsResult, 'n'> & LeftOut): boolean {
+  return (excluded['off-scale'] ?? 0) <= n;
+}
+
+/** Whether replies are known: in a file of tickets by a column that says when the first was. */
+export function hasReplies(file: Files['conversations']): boolean {
+  return (
+    file !== undefined && ['at', 'firstReplyAt'].some((field) => Object.hasOwn(file.reading.columns, field))
+  );
 }
 
 /** Whether the times of records are known. */

@@ -1,9 +1,9 @@
 /** The kinds of files that the demo reads, and the fields of each whose words `--map` can give a meaning. */
 export const FILE_KINDS = {
   messages: ['from', 'kind', 'visibility', 'automatic', 'spam', 'deleted', 'test'],
-  tickets: ['status', 'spam', 'deleted', 'test'],
-  events: ['activity', 'from'],
-  responses: ['score', 'kind'],
+  tickets: ['status', 'direction', 'spam', 'deleted', 'test'],
+  events: ['activity', 'lifecycle', 'spam', 'deleted', 'test'],
+  responses: ['score', 'csat', 'nps', 'ces', 'quality', 'kind'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** One of them. */

@@ -14,6 +14,9 @@ Files: CSV (UTF-8 or UTF-16; comma, semicolon, tab or pipe; the first line names
   --responses FILE    a row a survey answer; a column a question is fine too
                         --responses answers.csv --columns "nps=How likely are you to recommend us?"
 
+  --durations COLUMN --duration-unit UNIT   durations that the tickets' system has measured, in minutes, hours, h:mm, …
+                        --durations "First reply time in minutes" --duration-unit minutes
+
 How they are read, where the guess (it is printed) does not do
   --columns LIST      which column holds what: field=column
                         --columns at=created_at,from=author_role
@@ -43,6 +46,8 @@ The report
                         --per week
   --empty show|hide   groups and periods in which nothing happened (default hide)
                         --empty show
+  --csat-scale SCALE  the scale of CSAT scores: 1-5 (default), 1-10, 0-1, …; the two best count as satisfied
+                        --csat-scale 1-10
   --cost AMOUNT       what support cost in all, for the cost per ticket
                         --cost 5200
   --customers N --lost N   customers at the start and how many of them were lost, for the churn rate

@@ -10,8 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'conversation-with-invalid-event': 'conversations with a row that cannot be read, left out of waits',
   'duplicate-message': 'messages with an id that was there before',
   unanswered: 'surveys without an answer',
-  'other-kind': 'answers to another kind of survey',
-  'off-scale': 'scores off the scale (NPS 0 to 10, CSAT 1 to 5)',
+  'off-scale': 'scores off the scale',
   duplicate: 'answers with an id that was there before',
 };
 
@@ -22,11 +21,15 @@ export function leftOut(
   shown: (report: DemoReport) => DemoReport['measures'],
 ): string {
   const items = [conversations, responses].flatMap((file) => (file ? rowsOf(file) : []));
+  const others = responses?.records.filter(({ kind }) => kind === 'ces' || kind === 'quality').length ?? 0;
+  if (others > 0) items.push(`${others} answers to surveys other than NPS and CSAT`);
   const figures = new Map<string, string[]>();
   for (const report of reports) {
     for (const { name } of report ? shown(report) : []) {
       const { excluded } = Object(report?.total)[name];
       for (const [reason, count] of Object.entries<number>(excluded)) {
+        // One list holds the answers to all surveys: each is in the figure of its own.
+        if (reason === 'other-kind') continue;
         const text = `${count} ${REASONS[reason] ?? wordsOf(reason)}`;
         figures.set(text, [...(figures.get(text) ?? []), name]);
       }

@@ -1,5 +1,14 @@
 import { parseArgs } from 'node:util';
-import { type Dimension, defineSchedule, type PeriodUnit, report, type Schedule } from 'support-kpi';
+import {
+  type CsatScale,
+  csat,
+  type Dimension,
+  defineSchedule,
+  type PeriodUnit,
+  report,
+  type Schedule,
+} from 'support-kpi';
+import { type DurationsFromOptions, durationsFrom } from 'support-kpi/rows';
 import { nearestName } from '../../src/nearestName.ts';
 import type { FileKind } from './fileKinds.ts';
 import { SEPARATORS, type Separator } from './parseCsv.ts';
@@ -18,6 +27,8 @@ export interface Arguments {
   readonly files: { readonly [kind in FileKind]?: string | undefined };
   /** How they are read. */
   readonly reading: ReadingArguments;
+  /** A column of the tickets that holds durations which another system has measured, and how they are written. */
+  readonly durations: { readonly column: string; readonly options: DurationsFromOptions } | undefined;
   /** The zone of months and hours. */
   readonly timeZone: string;
   /** The business hours as they were written, and as a schedule. */
@@ -28,6 +39,8 @@ export interface Arguments {
   readonly per: PeriodUnit | undefined;
   /** What becomes of groups × periods in which nothing happened. */
   readonly empty: 'show' | 'hide';
+  /** The scale of CSAT scores; by default 1 to 5. */
+  readonly csatScale: CsatScale | undefined;
   readonly csv: boolean;
   /** What support cost in all. */
   readonly cost: number | undefined;
@@ -56,6 +69,8 @@ const OPTIONS = {
   tickets: text,
   events: text,
   responses: text,
+  durations: text,
+  'duration-unit': text,
   columns: texts,
   map: texts,
   'time-zone': text,
@@ -68,6 +83,7 @@ const OPTIONS = {
   by: text,
   per: text,
   empty: text,
+  'csat-scale': text,
   cost: text,
   customers: text,
   lost: text,
@@ -112,12 +128,17 @@ export function parseArguments(args: readonly string[]): Arguments {
       separator: given.separator === undefined ? undefined : separatorOf(given.separator),
       strict,
     },
+    durations: durationsOf(given.durations, given['duration-unit'], tickets),
     timeZone,
     hours,
     schedule: hours === undefined ? undefined : usable('--hours', () => parseHours(hours, timeZone)),
     by: given.by === undefined ? undefined : usable('--by', () => dimensionsOf(given.by ?? '')),
     per: unit === 'none' ? undefined : usable('--per', () => unitOf(unit)),
     empty: oneOf('--empty', given.empty ?? 'hide', ['hide', 'show']),
+    csatScale:
+      given['csat-scale'] === undefined
+        ? undefined
+        : usable('--csat-scale', () => scaleOf(given['csat-scale'] ?? '')),
     csv,
     cost: numberOf('--cost', given.cost) ?? defaults?.cost,
     churn: churnOf(
@@ -187,6 +208,31 @@ function unitOf(unit: string): PeriodUnit {
   // The library knows which there are.
   report().per(unit as PeriodUnit);
   return unit as PeriodUnit;
+}
+
+function durationsOf(
+  column: string | undefined,
+  unit: string | undefined,
+  tickets: string | undefined,
+): Arguments['durations'] {
+  if (column === undefined && unit === undefined) return undefined;
+  if (column === undefined || unit === undefined || tickets === undefined) {
+    throw new UsageError(
+      'Give --durations and --duration-unit together, with --tickets: --durations "First reply time in minutes" --duration-unit minutes.',
+    );
+  }
+  return usable('--duration-unit', () => {
+    // The library knows which there are.
+    const options = { [unit.includes(':') ? 'format' : 'unit']: unit };
+    durationsFrom.with(options);
+    return { column, options };
+  });
+}
+
+function scaleOf(scale: string): CsatScale {
+  // The library knows which there are.
+  csat.with({ scale: scale as CsatScale });
+  return scale as CsatScale;
 }
 
 function numberOf(option: string, given: string | undefined): number | undefined {

@@ -9,7 +9,14 @@ import {
   type Interval,
   toText,
 } from 'support-kpi';
-import { type DemoReport, type DemoReports, isDated, shownMeasures } from './computeReport.ts';
+import {
+  type DemoReport,
+  type DemoReports,
+  hasReplies,
+  isDated,
+  isOnScale,
+  shownMeasures,
+} from './computeReport.ts';
 import { describeReading } from './describeReading.ts';
 import { leftOut } from './leftOut.ts';
 import type { Arguments } from './parseArguments.ts';
@@ -28,14 +35,14 @@ export interface Printed {
 export function printReport(printed: Printed): string {
   const { options, files, reports } = printed;
   const { conversations, surveys } = reports;
-  const shown = shownMeasures(reports, files.responses);
+  const shown = shownMeasures(reports, files);
   const isJoint = conversations !== undefined && conversations === surveys;
   const parts = [
     heading(printed),
-    conversations && table(conversations, shown(conversations), options),
-    conversations && conversationLines(conversations, files, options),
+    conversations && table(conversations, shown(conversations), options, files),
+    conversations && conversationLines(conversations, shown(conversations), options, files),
     surveys && !isJoint && surveyTable(surveys, shown(surveys), options, files),
-    surveys && surveyLines(surveys, shown(surveys)),
+    surveys && surveyLines(surveys, files, options),
     totalLines(options, files),
     leftOut(files, [conversations, isJoint ? undefined : surveys], shown),
   ];
@@ -88,22 +95,28 @@ function spanOf(records: readonly Conversation[]): [number, number] | undefined 
 }
 
 /** The columns that fit beside each other; the rest is told below in total. */
-const IN_TABLE = ['received', 'sent', 'first reply', 'answered', 'nps', 'csat'];
+const IN_TABLE = ['received', 'sent', 'first reply', 'answered', 'given duration', 'nps', 'csat'];
 
 function table(
   report: DemoReport,
   measures: DemoReport['measures'],
-  { schedule, per, empty }: Arguments,
+  { schedule, per, empty, durations }: Arguments,
+  { conversations }: Files,
 ): string {
   const inTable = measures.filter(({ name }) => IN_TABLE.includes(name));
   const survey = inTable.some(({ unit, name }) => unit === 'points' || name === 'csat');
-  const notes = [
-    `First reply: ${schedule ? 'in business hours' : 'by the calendar'}; n is conversations replied to, open those without a reply.`,
-    schedule && 'A wait that began and ended outside of business hours counts as 0 of them.',
-    'Answered: conversations begun, and how many of them a person replied to.',
-    per &&
-      `Each ${per} holds the messages, the replies${survey ? ', the survey answers' : ''} and the conversations begun in it.`,
-  ];
+  if (inTable.length === 0) return '';
+  const notes = hasReplies(conversations)
+    ? [
+        `First reply: ${schedule ? 'in business hours' : 'by the calendar'}; n is conversations replied to, open those without a reply.`,
+        schedule && 'A wait that began and ended outside of business hours counts as 0 of them.',
+        'Answered: conversations begun, and how many of them a person replied to.',
+        per &&
+          `Each ${per} holds the messages, the replies${survey ? ', the survey answers' : ''} and the conversations begun in it.`,
+      ]
+    : [];
+  if (durations)
+    notes.push(`Given duration: ${durations.column}, as its file has it; open where it has none.`);
   return `${toText({ ...report, measures: inTable }, { empty })}\n${notes.filter(Boolean).join('\n')}\n`;
 }
 
@@ -118,11 +131,21 @@ function surveyTable(
   return `${title}${toText({ ...report, measures }, { empty })}`;
 }
 
-function conversationLines({ total }: DemoReport, { conversations }: Files, { schedule }: Arguments): string {
+function conversationLines(
+  { total }: DemoReport,
+  measures: DemoReport['measures'],
+  { schedule, durations }: Arguments,
+  { conversations }: Files,
+): string {
+  const records = conversations?.records ?? [];
   const first = total['first reply'];
-  const waits = total['reply time'];
-  const of = conversations?.records.length ?? 0;
+  const of = records.length;
+  const known = hasReplies(conversations);
+  const done = records.filter(({ statuses = [] }) =>
+    statuses.some(({ to }) => to === 'solved' || to === 'closed'),
+  );
   const counts: [string, number, string][] = [
+    ['solved or closed', done.length, ''],
     ['with a reply of a person', first.n, ''],
     [
       'without a reply',
@@ -135,53 +158,75 @@ function conversationLines({ total }: DemoReport, { conversations }: Files, { sc
   ];
   const within = total.answered.within24h;
   const early = total.answered.denominator - within.denominator;
-  const rows: string[][] = [['Reply times', 'median', 'mean', 'p90', 'of how many']];
-  const add = (name: string, result: typeof first, what: string): void => {
-    const clocks: [string, DurationSummary | null, boolean][] = [
-      ['business hours', result.business, false],
-      ['calendar', result.calendar, true],
-    ];
-    for (const [clock, summary, days] of clocks) {
-      if (!summary) continue;
-      const { median, mean, p90, n } = summary;
-      rows.push([
-        `  ${name}, ${clock}`,
-        ...[median, mean, p90].map((ms) => formatDuration(ms, { days })),
-        `${n} of ${n + result.open} ${what}`,
-      ]);
-    }
-  };
-  add('first reply', first, 'conversations');
-  add('any reply', waits, 'waits');
-  return [
+  const lines = [
     `Conversations: ${of}`,
     ...counts
+      .slice(0, known ? undefined : 1)
       .filter(([name, count]) => count > 0 || name === 'without a reply')
       .map(
         ([name, count, more]) =>
           `  ${String(count).padStart(String(of).length)} of ${of} ${name}${count > 0 ? more : ''}`,
       ),
-    `  ${percent(within.value)} (${within.numerator} of ${within.denominator}) answered within 24 hours by the calendar${early > 0 ? `; ${early} not waiting that long yet` : ''}`,
+    known
+      ? `  ${percent(within.value)} (${within.numerator} of ${within.denominator}) answered within 24 hours by the calendar${early > 0 ? `; ${early} not waiting that long yet` : ''}`
+      : '  No column says when the first reply was (--columns firstReplyAt=…): reply times are not measured.',
     '',
-    aligned(rows),
-  ].join('\n');
+  ];
+  const rows: string[][] = [['Reply times', 'median', 'mean', 'p90', 'of how many']];
+  const add = (name: string, summary: DurationSummary | null, days: boolean, of: string): void => {
+    if (!summary) return;
+    const { median, mean, p90, n } = summary;
+    rows.push([
+      `  ${name}`,
+      ...[median, mean, p90].map((ms) => formatDuration(ms, { days })),
+      `${n} of ${of}`,
+    ]);
+  };
+  const waits = [
+    ['first reply', 'first reply', 'conversations'],
+    ['any reply', 'reply time', 'waits'],
+    [durations?.column ?? '', 'given duration', 'tickets'],
+  ] as const;
+  for (const [title, name, what] of waits) {
+    if (!measures.some((measure) => measure.name === name)) continue;
+    const { business, calendar, n, open } = total[name];
+    const clock = (word: string): string => (name === 'given duration' ? title : `${title}, ${word}`);
+    add(clock('business hours'), business, false, `${n + open} ${what}`);
+    add(clock('calendar'), calendar, true, `${n + open} ${what}`);
+  }
+  return [...lines, ...(rows.length > 1 ? [aligned(rows)] : [])].join('\n');
 }
 
-function surveyLines({ total }: DemoReport, measures: DemoReport['measures']): string {
-  const kinds = measures.map(({ name }) => name);
+function surveyLines(
+  { total }: DemoReport,
+  { responses }: Files,
+  { csatScale = '1-5' }: Pick<Arguments, 'csatScale'>,
+): string {
+  const kinds = new Set<string | undefined>(responses?.records.map(({ kind }) => kind));
   const lines = ['Survey totals (95% intervals in brackets)'];
-  if (kinds.includes('nps')) {
+  const unanswered = (excluded: Readonly<Record<string, number>>): number => excluded['unanswered'] ?? 0;
+  if (kinds.has('nps')) {
     const { value, n, interval, promoters, passives, detractors, excluded } = total.nps;
     const bounds = range(interval, (points) => points.toFixed(1));
     const score = value === null ? '–' : `${value.toFixed(1)}${bounds}`;
     lines.push(
-      `  NPS   ${score}: ${promoters} promoters, ${passives} passives, ${detractors} detractors of ${n} answers; ${excluded['unanswered'] ?? 0} unanswered`,
+      isOnScale(total.nps)
+        ? `  NPS   ${score}: ${promoters} promoters, ${passives} passives, ${detractors} detractors of ${n} answers; ${unanswered(excluded)} unanswered`
+        : `  NPS   –: most answers are not from 0 to 10; is it another survey (--columns nps=…)?`,
     );
   }
-  if (kinds.includes('csat')) {
+  if (kinds.has('csat')) {
     const { value, numerator, n, interval, excluded } = total.csat;
     lines.push(
-      `  CSAT  ${percent(value)}${range(interval, percent)}: ${numerator} satisfied (4 or 5) of ${n} answers; ${excluded['unanswered'] ?? 0} unanswered`,
+      isOnScale(total.csat)
+        ? `  CSAT  ${percent(value)}${range(interval, percent)}: ${numerator} satisfied (top of the scale ${csatScale}) of ${n} answers; ${unanswered(excluded)} unanswered`
+        : `  CSAT  –: most answers are not on the scale ${csatScale}; name theirs, such as --csat-scale 1-10`,
+    );
+  }
+  if (kinds.has(undefined)) {
+    const column = responses?.reading.columns['score'] ?? 'score';
+    lines.push(
+      `  Nothing says which survey ${column} is: --columns "nps=${column}" or --columns "csat=${column}"`,
     );
   }
   return `${lines.join('\n')}\n`;

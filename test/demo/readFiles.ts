@@ -1,7 +1,8 @@
-import type { Conversation, Message, SurveyResponse } from 'support-kpi';
-import { conversationsFromMessages } from 'support-kpi/rows';
+import type { Conversation, GivenDuration, Message, SurveyResponse } from 'support-kpi';
+import { conversationsFromMessages, surveyResponsesFromRows } from 'support-kpi/rows';
+import { nearestName } from '../../src/nearestName.ts';
+import { FileError } from './fileError.ts';
 import type { FileKind } from './fileKinds.ts';
-import { responses } from './interimResponses.ts';
 import type { Tables } from './mappingsFor.ts';
 import type { Arguments } from './parseArguments.ts';
 import { type RecordFile, type RowReader, readRecords } from './readRecords.ts';
@@ -13,6 +14,8 @@ export interface Files {
   /** The messages, tickets or events. */
   readonly conversations: RecordFile<Conversation> | undefined;
   readonly responses: RecordFile<SurveyResponse> | undefined;
+  /** Durations that the tickets' system has measured. */
+  readonly durations: readonly GivenDuration[];
 }
 
 /**
@@ -20,7 +23,11 @@ export interface Files {
  *
  * @throws FileError where one cannot be used
  */
-export function readFiles({ files, reading }: Pick<Arguments, 'files' | 'reading'>): Files {
+export function readFiles({
+  files,
+  reading,
+  durations,
+}: Pick<Arguments, 'files' | 'reading' | 'durations'>): Files {
   if (files.tickets !== undefined || files.events !== undefined)
     throw new UsageError('--tickets and --events cannot be read yet.');
   const named = Object.entries(files).filter(([, file]) => file !== undefined);
@@ -31,10 +38,40 @@ export function readFiles({ files, reading }: Pick<Arguments, 'files' | 'reading
     const table = tables[kind];
     return table && readRecords(kind, table, reader, reading, tables);
   };
+  const conversations = withoutBroken(read('messages', messages));
   return {
-    conversations: withoutBroken(read('messages', messages)),
+    conversations,
     responses: read('responses', responses),
+    durations: conversations && durations ? givenDurations(conversations, durations.column) : [],
   };
+}
+
+/** The durations of tickets, with what a report may group them by. */
+function givenDurations(
+  { table, records, reading }: RecordFile<Conversation>,
+  column: string,
+): GivenDuration[] {
+  if (!table.columns.includes(column)) {
+    const nearest = nearestName(column, table.columns);
+    const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+    throw new FileError(
+      table.file,
+      undefined,
+      `There is no column ${column}.${meant} The columns: ${table.columns.join(', ')}.`,
+    );
+  }
+  const id = reading.columns['conversationId'] ?? '';
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return table.rows.map((row) => {
+    const { createdAt, channel, group, inbox, team, priority } = byId.get(String(row[id])) ?? {};
+    const agentId = row[reading.columns['agentId'] ?? ''];
+    return {
+      duration: String(row[column] ?? ''),
+      at: createdAt ?? undefined,
+      agentId: typeof agentId === 'string' ? agentId : undefined,
+      ...{ channel, group, inbox, team, priority },
+    };
+  });
 }
 
 /** A message that no metric can use. */
@@ -58,5 +95,10 @@ function withoutBroken(file: RecordFile<Conversation> | undefined): RecordFile<C
 
 const messages: RowReader<Conversation> = (rows, options) => {
   const { conversations: records, ...reading } = conversationsFromMessages(rows, options);
+  return { records, reading };
+};
+
+const responses: RowReader<SurveyResponse> = (rows, options) => {
+  const { surveyResponses: records, ...reading } = surveyResponsesFromRows(rows, options);
   return { records, reading };
 };

@@ -138,3 +138,73 @@ test.each([
 ])('a file of messages %s is refused with what to do', (_, text, trouble, ...args) => {
   expect(refused('--messages', file(text), ...args)).toContain(trouble);
 });
+
+describe('a file of survey responses', () => {
+  test('may have a column a survey, and no times', () => {
+    const text = printed('--responses', file('id,nps,csat\n1,10,5\n2,9,\n3,8,2\n4,6,4\n5,,\n'));
+    expect(text).toContain('no column of times: shown in total');
+    expect(text).toMatch(/NPS {3}25\.0 .*4 answers; 1 unanswered/);
+    expect(text).toMatch(/CSAT {2}66\.7% .*3 answers; 2 unanswered/);
+    expect(text).not.toContain('another kind');
+  });
+
+  test('is split like the messages beside it, where it can be', () => {
+    const args = ['--messages', file(ROWS.join('\n')), '--responses'];
+    const split = printed(...args, file('csat,at,group\n5,2026-03-09T09:00Z,shop\n'));
+    expect(split).toMatch(/^shop +2026-03 .* 100.0% \(1 of 1\)$/m);
+    const undated = printed(...args, file('nps\n10\n9\n3\n\n8\n'));
+    expect(undated).toContain('2 promoters, 1 passives, 1 detractors of 4 answers; 1 unanswered');
+    expect(undated.split('\n').find((line) => line.startsWith('group'))).not.toContain('nps');
+    const apart = runDemo([...args, file('nps\n10\n'), '--csv']);
+    expect([apart.exitCode, apart.errors]).toEqual([2, expect.stringContaining('do not fit into one CSV')]);
+  });
+
+  test('says what is in no figure', () => {
+    const text = printed('--responses', file('kind,score\nnps,10\nnps,9\nnps,11\nnps,\nnps,ten\nces,3\n'));
+    expect(text).toMatch(/1 rows of .*: word score, line 6\./);
+    expect(text).toContain('1 answers to surveys other than NPS and CSAT');
+    expect(text).toContain('1 scores off the scale (not in: nps)');
+    expect(text).toContain('1 surveys without an answer (not in: nps)');
+    expect(printed('--responses', file('nps\n10\n'))).toContain('Left out: nothing');
+  });
+
+  test('gives no figure by another scale than its own', () => {
+    const rows = file('csat\n10\n8\n7\n3\n');
+    expect(printed('--responses', rows)).toContain('CSAT  –: most answers are not on the scale 1-5');
+    expect(printed('--responses', rows, '--csat-scale', '1-10')).toMatch(
+      /CSAT {2}50\.0% .*top of the scale 1-10/,
+    );
+    expect(printed('--responses', file('nps\n50\n60\n9\n'))).toContain(
+      'NPS   –: most answers are not from 0 to 10',
+    );
+  });
+
+  test('is asked which survey it is where nothing says so', () => {
+    const rows = file('Rating\n5\n');
+    expect(printed('--responses', rows)).toContain('--columns "nps=Rating" or --columns "csat=Rating"');
+    expect(printed('--responses', rows, '--columns', 'csat=Rating')).toContain('CSAT  100.0%');
+  });
+});
+
+test('columns and words go to the file that has them, or to the one that is named', () => {
+  const messages = file('Ticket ID,Zeit,Wer\n1,2026-03-02T09:00Z,K\n1,2026-03-02T10:00Z,A\n');
+  const responses = file('Zeit,Note\n2026-03-02T09:00Z,gut\n');
+  const text = printed(
+    ...['--messages', messages, '--responses', responses, '--columns', 'from=Wer,at=Zeit,csat=Note'],
+    ...['--map', 'from: K=customer, A=agent; csat: gut=5'],
+  );
+  expect(text).toMatch(/first reply, calendar +1 h /);
+  expect(text).toContain('CSAT  100.0%');
+  expect(
+    printed(
+      '--messages',
+      messages,
+      '--responses',
+      responses,
+      '--columns',
+      'messages.from=Wer,messages.at=Zeit,csat=Note',
+      '--map',
+      'messages.from: K=customer, A=agent; responses.score: gut=5',
+    ),
+  ).toContain('no column of times');
+});

@@ -47,6 +47,6 @@ function csvOf({ options, reports, files }: Printed): string {
   }
   const report = conversations ?? surveys;
   if (!report) return '';
-  const measures = shownMeasures(reports, files.responses)(report);
+  const measures = shownMeasures(reports, files)(report);
   return toCsv({ ...report, measures }, { empty: options.empty });
 }
