@@ -19,7 +19,7 @@ const LONGEST_TEXT = 10_000;
  * The definition of plain hours in the opening hours syntax of OpenStreetMap, for `defineSchedule`: weekdays with
  * hours, `24/7`, `off`, `PH off`, `Dec 25 off`, and dates with a year. It means exactly what OpenStreetMap's own
  * evaluation says, or is refused with the part that is not supported: months, weeks, `Mo[1]`, `SH`, sunrise, open ends,
- * comments, `unknown` and `||`, and what a schedule has no word for, such as hours on a date of every year.
+ * comments, `unknown` and `||`, and what a schedule has no word for, such as hours on public holidays alone.
  *
  * - Behind a semicolon, a rule replaces all that the rules before it say of its days, each from midnight to midnight:
  *   in `Mo-Fr 22:00-06:00; Sa off` Friday's night ends at midnight. Behind a comma, it adds hours.
@@ -27,6 +27,9 @@ const LONGEST_TEXT = 10_000;
  *   their own, and as one interval where none are.
  * - `PH off` needs the list of public holidays, which the text does not hold. Without `PH` in the text the list is not
  *   used: holidays then have the hours of their weekday. A half day in the list stays one.
+ * - What is off before any hours closes nothing, because what comes later wins: in `PH off; Mo-Fr 09:00-17:00`, a holiday
+ *   has the hours of its weekday. Write `PH off` last.
+ * - Hours of a date of every year (`Dec 24 10:00-14:00`) become overrides of each year from 1900 to 2199.
  * - Rules must come in the order in which they cannot undo each other by mistake: hours of weekdays, then what is off,
  *   then hours of dates.
  *

@@ -75,7 +75,7 @@ function readRule(cursor: OpeningHoursCursor, adds: boolean): OpeningRule {
     return { days: ALWAYS, hours: [{ start: 0, end: DAY_MINUTES }], adds, cursor, index };
   }
   const days =
-    isYear(cursor.ahead()) || MONTHS.includes(cursor.ahead()) ? readDates(cursor) : readDays(cursor);
+    isYear(cursor.ahead()) || MONTHS.includes(cursor.ahead()) ? readDateList(cursor) : readDays(cursor);
   const isOff = cursor.take('off') || cursor.take('closed');
   if (isOff && adds) throw cursor.refusal("Write ';' before what is off.", index);
   return { days, hours: isOff ? undefined : readHours(cursor), adds, cursor, index };
@@ -131,6 +131,32 @@ function readTime(cursor: OpeningHoursCursor): number {
   if (!(minutes <= 59 && time <= 2 * DAY_MINUTES)) throw cursor.refusal();
   cursor.step();
   return time;
+}
+
+/** Dates and ranges, all with a year or all of every year: `Dec 25,Dec 26`, `Dec 25,26`. */
+function readDateList(cursor: OpeningHoursCursor): DateSelector {
+  const { index } = cursor;
+  const first = readDates(cursor);
+  const dates = [...first.dates];
+  let month = first.dates.at(-1)?.slice(0, 2);
+  while (cursor.ahead() === ',') {
+    const next = cursor.ahead(1);
+    if (first.everyYear && /^\d{1,2}$/.test(next)) {
+      cursor.step();
+      const date = `${month}-${padded(Number(cursor.step()))}`;
+      if (Number.isNaN(readDate(`2000-${date}`)) || cursor.ahead() === '-')
+        throw cursor.refusal('Expected dates that exist: write the month before each.', index);
+      dates.push(date);
+    } else if (isYear(next) || MONTHS.includes(next)) {
+      cursor.step();
+      const more = readDates(cursor);
+      if (more.everyYear !== first.everyYear)
+        throw cursor.refusal('Write the year before each of these dates, or before none.', index);
+      dates.push(...more.dates);
+      month = more.dates.at(-1)?.slice(0, 2);
+    } else break;
+  }
+  return { ...first, dates: [...new Set(dates)] };
 }
 
 /** A date or a range of dates, with a year or in every year. */

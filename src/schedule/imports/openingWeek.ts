@@ -34,32 +34,37 @@ export class OpeningWeek {
   apply(rule: OpeningRule): void {
     const { days, hours } = rule;
     const isDated = days.kind === 'dates' && !days.everyYear;
+    if (days.kind === 'weekdays' && days.publicHolidays && !hours) this.#checkHolidays(rule);
+    // It closes what nothing has opened yet, and what comes later wins.
+    if (!hours && !this.#hasOpened && this.#weekly.every((day) => day.length === 0)) return;
     if (!isDated && (this.#hasOpened || (hours && this.#hasClosed)))
       refuse(
         rule,
         'A later rule wins: write hours of weekdays first, then what is off, then hours of dates.',
       );
     if (days.kind === 'weekdays') {
-      if (days.publicHolidays) this.#closeHolidays(rule);
+      if (days.publicHolidays) this.#closeHolidays(rule, days.weekdays);
       this.#setWeekdays(rule, days.weekdays);
     } else if (isDated) this.#setDates(rule, days.dates);
-    else this.#closeYearly(rule, days.dates);
+    else if (hours) this.#setDates(rule, everyYear(days.dates));
+    else for (const date of days.dates) this.#off.add(date);
 
-    if (isDated && hours) this.#hasOpened = true;
+    if (days.kind === 'dates' && hours) this.#hasOpened = true;
     if (!hours && (days.kind === 'dates' || days.publicHolidays)) this.#hasClosed = true;
   }
 
-  #closeHolidays(rule: OpeningRule): void {
-    if (rule.hours) refuse(rule, 'Hours on public holidays are not supported: write them with their dates.');
-    if (!this.#publicHolidays)
-      refuse(rule, "Give the public holidays that PH stands for, as in { holidays: ['2026-12-25'] }.");
+  #closeHolidays(rule: OpeningRule, weekdays: readonly number[]): void {
+    if (rule.hours) {
+      // A holiday is one of all weekdays.
+      if (new Set(weekdays).size === 7) return;
+      refuse(rule, 'Hours on public holidays alone are not supported: write them with their dates.');
+    }
     for (const holiday of this.#publicHolidays ?? []) this.#off.add(holiday);
   }
 
-  #closeYearly(rule: OpeningRule, dates: readonly string[]): void {
-    if (rule.hours)
-      refuse(rule, 'Hours on a date of every year are not supported: write the year before it.');
-    for (const date of dates) this.#off.add(date);
+  #checkHolidays(rule: OpeningRule): void {
+    if (!this.#publicHolidays)
+      refuse(rule, "Give the public holidays that PH stands for, as in { holidays: ['2026-12-25'] }.");
   }
 
   #setWeekdays({ adds, hours = [] }: OpeningRule, weekdays: readonly number[]): void {
@@ -83,10 +88,12 @@ export class OpeningWeek {
     const days = dates.map(readDate);
     if (days.some((day) => this.#dated.get(day)?.some(isNight)))
       refuse(rule, 'A date with hours over midnight has another rule: write the hours of each date once.');
-    const eve = Math.min(...days) - 1;
-    const before = this.#dated.get(eve);
-    if (before) this.#dated.set(eve, before.map(beforeMidnight));
-    for (const day of days) this.#dated.set(day, hours);
+    const replaced = new Set(days);
+    for (const day of days) {
+      const before = replaced.has(day - 1) ? undefined : this.#dated.get(day - 1);
+      if (before) this.#dated.set(day - 1, before.map(beforeMidnight));
+      this.#dated.set(day, hours);
+    }
   }
 
   /** All rules together. */
@@ -98,6 +105,13 @@ export class OpeningWeek {
       ...(this.#dated.size > 0 && { overrides: textsByDate(this.#dated) }),
     };
   }
+}
+
+/** A date of every year in each year that a schedule knows. */
+function everyYear(dates: readonly string[]): string[] {
+  return Array.from({ length: 300 }, (_, i) => dates.map((date) => `${1900 + i}-${date}`))
+    .flat()
+    .filter((date) => !Number.isNaN(readDate(date)));
 }
 
 function refuse({ cursor, index }: OpeningRule, remedy: string): never {
