@@ -52,8 +52,10 @@ export {
 export type { Excluding, Measure, Plan } from './metrics/plan.ts';
 export type { FoldedPlan } from './metrics/presentPlan.ts';
 export {
+  type SlaCompliance,
   type SlaComplianceOptions,
   type SlaComplianceResult,
+  type SlaTargets,
   slaCompliance,
 } from './metrics/promises/slaCompliance.ts';
 export type { RateOptions, RateResult } from './metrics/rateResult.ts';
@@ -85,6 +87,7 @@ export type { Dimension, Dimensions } from './records/dimensions.ts';
 export type { GivenDuration } from './records/givenDuration.ts';
 export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
+export type { Word } from './records/word.ts';
 export { type FormatDurationOptions, formatDuration } from './report/formatDuration.ts';
 export { type Report, report } from './report/report.ts';
 export type { ReportOptions } from './report/reportPlan.ts';

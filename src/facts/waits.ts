@@ -93,7 +93,7 @@ function read(
   forEachUsable(conversations, tally, (conversation, index) => {
     const path = (): string => `conversations[${index}]`;
     const { direction, createdAt } = conversation;
-    if (direction !== undefined && !isAbsent(direction) && !DIRECTIONS.includes(direction)) {
+    if (direction !== undefined && !isAbsent(direction) && !DIRECTIONS.some((known) => known === direction)) {
       tally.refuse('invalid-direction', () => ({
         path: `${path()}.direction`,
         value: direction,

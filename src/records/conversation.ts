@@ -1,6 +1,7 @@
 import type { TimeInput } from '../time/instant.ts';
 import type { Dimensions } from './dimensions.ts';
 import type { Flag } from './readFlag.ts';
+import type { Word } from './word.ts';
 
 /** Who sent a message, judged at the time it was sent: a former agent stays an agent. */
 export type Sender = (typeof SENDERS)[number];
@@ -31,17 +32,17 @@ export interface Message {
   /** When it was sent. */
   readonly at: TimeInput;
   /** Who sent it. */
-  readonly from: Sender;
+  readonly from: Word<Sender>;
   /** Its id; a second message with the same id is left out as a duplicate. */
   readonly id?: string | undefined;
   /** Which agent sent it. */
   readonly agentId?: string | null | undefined;
   /** Whether the customer can see it. Default `'public'`, for a note `'internal'`. */
-  readonly visibility?: 'public' | 'internal' | null | undefined;
+  readonly visibility?: Word<'public' | 'internal'> | null | undefined;
   /** True when a rule, a macro or an auto-responder sent it without a person. Default false. */
   readonly automatic?: Flag;
   /** What kind of message it is. Default `'text'`. */
-  readonly kind?: MessageKind | null | undefined;
+  readonly kind?: Word<MessageKind> | null | undefined;
   /** What it says. No figure reads it; `needsReply` may. */
   readonly body?: string | undefined;
   /** The id of the message that this one repeats; it is then left out. */
@@ -59,7 +60,7 @@ export interface StatusEvent {
   /** When it changed. */
   readonly at: TimeInput;
   /** The status from then on. */
-  readonly to: Status;
+  readonly to: Word<Status>;
 }
 
 /** Who can have opened a conversation. */
@@ -79,7 +80,7 @@ export interface Conversation extends Dimensions {
   /** Its changes of status. */
   readonly statuses?: readonly StatusEvent[] | undefined;
   /** Who opened it. `'outbound'` marks a conversation that your side began. */
-  readonly direction?: (typeof DIRECTIONS)[number] | null | undefined;
+  readonly direction?: Word<(typeof DIRECTIONS)[number]> | null | undefined;
   /** The conversation it was merged into; it is then left out. */
   readonly mergedInto?: string | null | undefined;
   /** Spam is left out. */

@@ -1,5 +1,6 @@
 import type { TimeInput } from '../time/instant.ts';
 import type { Dimensions } from './dimensions.ts';
+import type { Word } from './word.ts';
 
 /** What a survey asks for. */
 export type SurveyKind = 'csat' | 'nps' | 'ces' | 'quality';
@@ -13,7 +14,7 @@ export interface SurveyResponse extends Dimensions {
   /** When it was answered: it tells the latest of several answers, and a report files the answer under it. */
   readonly at?: TimeInput | null | undefined;
   /** What was asked. A response of another kind is left out as `other-kind`; without a kind it suits all. */
-  readonly kind?: SurveyKind | undefined;
+  readonly kind?: Word<SurveyKind> | undefined;
   /** Who answered. */
   readonly customerId?: string | undefined;
   /** The conversation it is about. */

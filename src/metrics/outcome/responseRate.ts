@@ -64,7 +64,7 @@ const DAY_MS = 86_400_000;
  *       { at: '2026-03-02T09:20:00Z', from: 'customer' },
  *     ],
  *   },
- * ] as const;
+ * ];
  *
  * responseRate(conversations).value; // 0.5
  * responseRate(conversations, { unit: 'conversation' }).value; // 1

@@ -5,11 +5,24 @@ import type { Conversation } from '../../records/conversation.ts';
 import { type ShareBounds, shareBounds } from '../../stats/shareBounds.ts';
 import { addCounts } from '../addCounts.ts';
 import { defineMetric } from '../defineMetric.ts';
-import type { Metric } from '../metric.ts';
+import type { Description, Metric, Provenance } from '../metric.ts';
 import { oneOf, optional } from '../options.ts';
-import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
-import { boundTarget, type Target, target } from '../target.ts';
-import { FIRST, SUBSEQUENT, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
+import {
+  type RateOptions,
+  type RateResult,
+  type RateSettings,
+  rateOptions,
+  rateResult,
+} from '../rateResult.ts';
+import { boundTarget, type Target, type TargetSetting, target } from '../target.ts';
+import {
+  FIRST,
+  SUBSEQUENT,
+  type WaitOptions,
+  type WaitSettings,
+  waitClock,
+  waitOptions,
+} from '../waitOptions.ts';
 import { type TargetCounts, targetCounts } from './targetCounts.ts';
 
 /** Options of {@link slaCompliance}; at least one target must be given. */
@@ -24,6 +37,20 @@ export interface SlaComplianceOptions extends WaitOptions, RateOptions {
   readonly solveFulfils?: boolean | undefined;
   /** Whether to add the Kaplan–Meier estimate, which takes open waits into account. Default false. */
   readonly censored?: boolean | undefined;
+}
+
+/** Options of {@link slaCompliance} with a target at least. */
+export type SlaTargets = SlaComplianceOptions &
+  ({ readonly firstReply: Target } | { readonly nextReply: Target } | { readonly everyReply: Target });
+
+/** {@link slaCompliance} before it is told a target: it takes one with each call, or once by `with`. */
+export interface SlaCompliance extends Description<'conversations'> {
+  /** Computes the metric. */
+  (conversations: readonly Conversation[], options: SlaTargets): SlaComplianceResult & Provenance;
+  /** The same metric with these options fixed, to be handed to a report. */
+  with(
+    options: SlaTargets,
+  ): Metric<readonly Conversation[], SlaComplianceOptions, SlaComplianceResult, 'conversations'>;
 }
 
 /** How many targets were met. */
@@ -42,6 +69,12 @@ export interface SlaComplianceResult extends RateResult {
 }
 
 type TargetName = 'firstReply' | 'nextReply' | 'everyReply';
+
+type SlaSettings = WaitSettings &
+  RateSettings & { readonly [Name in TargetName]: TargetSetting | undefined } & {
+    readonly solveFulfils: boolean;
+    readonly censored: boolean;
+  };
 
 /** The waits that each target is about. */
 const ABOUT: Readonly<Record<TargetName, Expression>> = {
@@ -84,7 +117,7 @@ const ABOUT: Readonly<Record<TargetName, Expression>> = {
  *   },
  *   { id: '2', messages: [{ at: '2026-03-02T08:00:00Z', from: 'customer' }] },
  *   { id: '3', messages: [{ at: '2026-03-02T10:30:00Z', from: 'customer' }] },
- * ] as const;
+ * ];
  * const result = slaCompliance(conversations, { firstReply: '2h' });
  *
  * result.value; // 0.5
@@ -95,12 +128,13 @@ const ABOUT: Readonly<Record<TargetName, Expression>> = {
  * slaCompliance(conversations, byPriority).excluded; // { 'no-target': 3 }
  * ```
  */
-export const slaCompliance: Metric<
+export const slaCompliance: SlaCompliance = /* @__PURE__ */ defineMetric<
   readonly Conversation[],
   SlaComplianceOptions,
-  SlaComplianceResult,
-  'conversations'
-> = /* @__PURE__ */ defineMetric({
+  'conversations',
+  SlaSettings,
+  SlaComplianceResult
+>({
   id: 'slaCompliance@1',
   unit: 'share',
   better: 'up',

@@ -42,7 +42,7 @@ export interface FirstReplyTimeOptions extends WaitOptions, DurationOptions {}
  *     ],
  *   },
  *   { id: '2', messages: [{ at: '2026-03-09T09:00:00Z', from: 'customer' }] },
- * ] as const;
+ * ];
  * const hours = ['09:00-17:00'];
  * const office = defineSchedule({
  *   timeZone: 'Etc/UTC',

@@ -47,7 +47,7 @@ export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
  *       { at: '2026-03-02T09:35:00Z', from: 'agent' },
  *     ],
  *   },
- * ] as const;
+ * ];
  *
  * replyTime(conversations).mean; // 750000
  * replyTime(conversations).n; // 2

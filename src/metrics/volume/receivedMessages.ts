@@ -37,7 +37,7 @@ export interface ReceivedMessagesOptions extends ConversationOptions {}
  *       { at: '2026-03-02T09:10:00Z', from: 'agent' },
  *     ],
  *   },
- * ] as const;
+ * ];
  *
  * receivedMessages(conversations).value; // 1
  * ```

@@ -41,7 +41,7 @@ export interface SentRepliesOptions extends ConversationOptions {
  *       { at: '2026-03-02T09:11:00Z', from: 'agent' },
  *     ],
  *   },
- * ] as const;
+ * ];
  *
  * sentReplies(conversations).value; // 2
  * ```

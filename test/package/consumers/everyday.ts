@@ -35,6 +35,13 @@ const conversations: Conversation[] = [
 ];
 const surveyResponses: SurveyResponse[] = [{ score: 10, channel: 'email', at: '2026-11-02T11:30:00Z' }];
 
+// A literal array needs no `as const`.
+const literal = [{ id: '1', messages: [{ at: '2026-11-02T09:00:00Z', from: 'customer', kind: 'text' }] }];
+expectSame(firstReplyTime(literal).open, 1);
+expectSame(report().measure({ firstReplyTime }).run({ conversations: literal }).total.firstReplyTime.open, 1);
+expectSame(slaCompliance(conversations, { firstReply: { low: '1h' } }).value, null);
+expectSame(slaCompliance.with({ firstReply: { openDays: 1 } })(conversations, { schedule: office }).value, 1);
+
 const score: number | null = nps([10, 9, 8, 6]).value;
 expectSame(score, 25);
 expectSame(firstReplyTime(conversations, { schedule: office }).value, 3_600_000);

@@ -1,4 +1,4 @@
-import { type Conversation, firstReplyTime, nps, report } from 'support-kpi';
+import { type Conversation, firstReplyTime, nps, report, slaCompliance } from 'support-kpi';
 
 declare const conversations: Conversation[];
 const monthly = report().per('month').measure({ firstReplyTime, nps });
@@ -15,3 +15,13 @@ row?.frstReplyTime;
 export const score: number = nps([]).value;
 // @ts-expect-error: the option is called schedule
 firstReplyTime(conversations, { shcedule: undefined });
+// @ts-expect-error: a target is missing
+slaCompliance(conversations, {});
+// @ts-expect-error: a target is missing
+slaCompliance(conversations);
+// @ts-expect-error: a target is missing
+slaCompliance.with({ solveFulfils: true });
+// @ts-expect-error: a target is missing
+report().measure({ slaCompliance });
+// @ts-expect-error: working days are called openDays
+slaCompliance(conversations, { firstReply: { opendays: '2 days' } });
