@@ -60,6 +60,7 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
   const isReply = `role IN (${REPLY}, ${BOT_REPLY})`;
   const isEnd = `role IN (${REPLY}, ${BOT_REPLY}, ${SOLVED})`;
   const isOurs = `role IN (${REPLY}, ${BOT_REPLY}, ${OUTREACH})`;
+  const ending = `CASE WHEN ${isReply} THEN ${REPLY} WHEN role = ${SOLVED} THEN ${SOLVED} ELSE 0 END`;
   const begins = `role IN (${REPLY}, ${OUTREACH})`;
   const excludesFaulty = rules.invalidEvents === 'exclude-conversation';
   const { schedule } = rules;
@@ -93,7 +94,7 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
     SELECT conversation_id, outbound, wait,
       ${episodeStart === 'first' ? 'min' : 'max'}(CASE WHEN role = ${CUSTOMER} THEN at_ms END) AS start_at,
       max(CASE WHEN ${isEnd} THEN at_ms END) AS end_at,
-      max(CASE WHEN ${isReply} THEN ${REPLY} WHEN role = ${SOLVED} THEN ${SOLVED} ELSE 0 END) AS ending,
+      max(${ending}) AS ending,
       min(CASE WHEN role = ${CUSTOMER} THEN replies END) AS replies,
       min(CASE WHEN role = ${CUSTOMER} THEN begun END) AS begun,
       count(CASE WHEN role = ${CUSTOMER} THEN 1 END) AS messages
@@ -101,30 +102,48 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
     GROUP BY conversation_id, outbound, wait
     HAVING count(CASE WHEN role = ${CUSTOMER} THEN 1 END) > 0`,
       },
-      {
-        name: 'kpi_placed',
-        query: `
+      ...(unit === 'wait'
+        ? [
+            {
+              name: 'kpi_placed',
+              query: `
     SELECT *, coalesce(end_at, ${now}) AS until_at,
       row_number() OVER (PARTITION BY conversation_id ORDER BY wait) - 1 AS place,
       outbound OR min(begun) OVER (PARTITION BY conversation_id) > 0 AS is_agent_initiated,
       coalesce(min(CASE WHEN ending = ${REPLY} THEN wait END) OVER (PARTITION BY conversation_id),
         max(wait) OVER (PARTITION BY conversation_id)) AS first_reply_wait
     FROM kpi_episodes`,
-      },
-      {
-        name: 'kpi_rows',
-        query: `
-    SELECT ${
-      unit === 'wait'
-        ? `*, wait = first_reply_wait${includeAgentInitiated ? '' : ' AND NOT is_agent_initiated'} AS is_first
-    FROM kpi_placed`
-        : `turn.at_ms AS start_at, until_at, ending, place, 1 AS messages, placed.replies, is_agent_initiated,
-      FALSE AS is_first
-    FROM kpi_turns AS turn
-    JOIN kpi_placed AS placed ON placed.conversation_id = turn.conversation_id AND placed.wait = turn.wait
-    WHERE turn.role = ${CUSTOMER}`
-    }`,
-      },
+            },
+            {
+              name: 'kpi_rows',
+              query: `
+    SELECT *, wait = first_reply_wait${includeAgentInitiated ? '' : ' AND NOT is_agent_initiated'} AS is_first
+    FROM kpi_placed`,
+            },
+          ]
+        : [
+            {
+              // By windows, not by a join with the waits: planners that know no sizes join row by row.
+              name: 'kpi_told',
+              query: `
+    SELECT conversation_id, wait, role, at_ms,
+      coalesce(max(CASE WHEN ${isEnd} THEN at_ms END) OVER same, ${now}) AS until_at,
+      max(${ending}) OVER same AS ending,
+      min(CASE WHEN role = ${CUSTOMER} THEN replies END) OVER same AS replies,
+      outbound OR min(CASE WHEN role = ${CUSTOMER} THEN begun END) OVER (PARTITION BY conversation_id) > 0
+        AS is_agent_initiated
+    FROM kpi_turns
+    WINDOW same AS (PARTITION BY conversation_id, wait)`,
+            },
+            {
+              name: 'kpi_rows',
+              query: `
+    SELECT at_ms AS start_at, until_at, ending, replies, is_agent_initiated, 1 AS messages, FALSE AS is_first,
+      dense_rank() OVER (PARTITION BY conversation_id ORDER BY wait) - 1 AS place
+    FROM kpi_told
+    WHERE role = ${CUSTOMER}`,
+            },
+          ]),
       {
         name: 'kpi_waits',
         query: `
