@@ -55,6 +55,12 @@ describe('options', () => {
     expect(sentReplies([], options).value).toBe(0);
   });
 
+  test('of which the second is unknown are refused by its name', () => {
+    const options: object = { confidence: 0.9, trimm: 0.1 };
+    expect(() => replyTime([], options)).toThrow(refused('unknown-option', 'trimm'));
+    expect(() => replyTime.with(options)).toThrow(refused('unknown-option', 'trimm'));
+  });
+
   test('that are fixed hold in every call, and a call may change them', () => {
     const strict = csat.with({ method: 'top1' }).with({ scale: '1-7' });
     expect(strict([7, 6, 5]).value).toBe(1 / 3);

@@ -32,6 +32,15 @@ describe('replyTime', () => {
     expect(replyTime([thanks], { asOf: at('09:16') })).toMatchObject({ n: 1, open: 1, oldestOpen: min(10) });
   });
 
+  test('by the calendar as headline tells the business hours beside it, and how long the open ones wait by the calendar', () => {
+    const night = [chat(['16:50 customer', '+1 09:10 agent']), chat(['16:00 customer'])];
+    const told = replyTime(night, { schedule: office, clock: 'calendar', asOf: at('+1 10:00') });
+    expect(told).toMatchObject({ clock: 'calendar', value: min(980), oldestOpen: min(1080) });
+    expect([told.calendar.median, told.business?.median]).toEqual([min(980), min(20)]);
+    const usual = replyTime(night, { schedule: office, asOf: at('+1 10:00') });
+    expect(usual).toMatchObject({ clock: 'business', value: min(20), oldestOpen: min(120) });
+  });
+
   test('leaves out a closing thank-you that asks for no reply', () => {
     const thanks = chat(['09:00 customer', '09:05 agent', '09:06 customer #thanks']);
     expect(replyTime([thanks], { needsReply: ({ id }) => id !== '#thanks' })).toMatchObject({
