@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<RecordName, true>> = {
 };
 
 /** The names of all kinds. */
-export const RECORD_NAMES: readonly string[] = Object.keys(KINDS);
+export const RECORD_NAMES: readonly string[] = /* @__PURE__ */ Object.keys(KINDS);
 
 /** Lists of records by kind; a figure asks for those that it needs. */
 export type RecordLists<Name extends RecordName = RecordName> = {

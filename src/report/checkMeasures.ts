@@ -2,7 +2,7 @@ import { ensure } from '../errors.ts';
 import { DIMENSIONS } from '../records/dimensions.ts';
 
 /** Names of columns that a row has beside its measures. */
-const TAKEN: readonly string[] = [...DIMENSIONS, 'agent', 'period', 'start', 'end'];
+const TAKEN: readonly string[] = /* @__PURE__ */ (() => [...DIMENSIONS, 'agent', 'period', 'start', 'end'])();
 
 /**
  * Holds that these are metrics by names that a report can give them.

@@ -73,7 +73,7 @@ export function report(options: ReportOptions = {}): Report<never, false, Record
   return build({ options: { ...options }, by: [], unit: undefined, between: undefined, measures: {} });
 }
 
-const SPLITS: readonly string[] = [...DIMENSIONS, 'agent'];
+const SPLITS: readonly string[] = /* @__PURE__ */ (() => [...DIMENSIONS, 'agent'])();
 
 function build<By extends Dimension, Timed extends boolean, M extends Measures>(
   plan: ReportPlan,

@@ -22,12 +22,12 @@ export interface CsvOptions {
   readonly empty?: 'show' | 'hide' | undefined;
 }
 
-const OPTIONS: OptionRules<CsvOptions> = {
+const OPTIONS: OptionRules<CsvOptions> = /* @__PURE__ */ (() => ({
   separator: oneOf(',', ';', '\t'),
   bom: oneOf(false, true),
   formulas: oneOf('guard', 'keep'),
   empty: oneOf('show', 'hide'),
-};
+}))();
 
 const COLUMNS = [
   'value',

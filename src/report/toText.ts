@@ -14,7 +14,7 @@ export interface TextOptions {
   readonly empty?: 'hide' | 'show' | undefined;
 }
 
-const OPTIONS: OptionRules<TextOptions> = { empty: oneOf('hide', 'show') };
+const OPTIONS: OptionRules<TextOptions> = /* @__PURE__ */ (() => ({ empty: oneOf('hide', 'show') }))();
 
 /**
  * A report as a table for reading: a line for each group and period and one for the total, a column for each measure.

@@ -10,7 +10,7 @@ export type ConversationField = 'mergedInto' | Flag | keyof Dimensions;
 type Flag = 'spam' | 'deleted' | 'test';
 
 /** Well-known names of their columns. */
-export const CONVERSATION_COLUMNS: FieldNames<ConversationField> = {
+export const CONVERSATION_COLUMNS: FieldNames<ConversationField> = /* @__PURE__ */ (() => ({
   mergedInto: ['mergedInto', 'merged_into_id', 'merged_into_ticket_id', 'merged_to'],
   spam: ['spam', 'is_spam'],
   deleted: ['deleted', 'is_deleted'],
@@ -29,7 +29,7 @@ export const CONVERSATION_COLUMNS: FieldNames<ConversationField> = {
   inbox: ['inbox', 'inbox_name', 'inbox_id', 'mailbox'],
   team: ['team', 'team_name', 'team_id'],
   priority: ['priority', 'priority_name', 'ticket_priority'],
-};
+}))();
 
 /** A conversation while its rows come in; columns that nobody reads stand under their own names. */
 export interface GrowingConversation {
@@ -41,11 +41,8 @@ const LABELS = ['mergedInto', 'channel', 'group', 'inbox', 'team', 'priority'] a
 const FLAGS = ['spam', 'deleted', 'test'] as const;
 
 /** Names that no column may fill because it happens to be called so. */
-const OWN_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ...LABELS,
-  ...FLAGS,
-  ...['id', 'createdAt', 'messages', 'statuses', 'direction', '__proto__'],
-]);
+const OWN_NAMES: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set([...LABELS, ...FLAGS, ...['id', 'createdAt', 'messages', 'statuses', 'direction', '__proto__']]))();
 
 /**
  * Fills the fields of conversations from their rows, each from the first row that has it, and all columns that are read

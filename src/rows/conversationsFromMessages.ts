@@ -219,11 +219,10 @@ const WORDS = {
 };
 
 /** Names that no column may fill because it happens to be called so. */
-const OWN_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'id at from agentId automatic visibility kind body duplicateOf __proto__'.split(' '),
-);
+const OWN_NAMES: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set('id at from agentId automatic visibility kind body duplicateOf __proto__'.split(' ')))();
 
-const MESSAGE_COLUMNS: FieldNames<MessageField> = {
+const MESSAGE_COLUMNS: FieldNames<MessageField> = /* @__PURE__ */ (() => ({
   conversationId: [
     ...['conversationId', 'ticket_id', 'thread_id', 'case_id', 'issue_id', 'chat_id', 'session_id'],
     ...['issue_key', 'ticket_number', 'case_number', 'conversation', 'ticket', 'thread', 'case', 'issue'],
@@ -312,4 +311,4 @@ const MESSAGE_COLUMNS: FieldNames<MessageField> = {
   body: ['body'],
   duplicateOf: ['duplicateOf'],
   ...CONVERSATION_COLUMNS,
-};
+}))();

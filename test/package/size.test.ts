@@ -15,7 +15,7 @@ const costOf = async (names: string, external: string[] = [], door: string = 'in
   (await bundleCost(`export ${names} from './dist/${door}.js'`, external)).bytes;
 
 test.each([
-  ['nps', 2.5 * 1024],
+  ['nps', 4 * 1024],
   ['KpiError', 500],
 ])('%s alone costs at most %i bytes, minified and gzipped, and takes no time zones along', async (name, most) => {
   const bytes = await costOf(`{ ${name} }`);
@@ -28,11 +28,11 @@ const metrics = Object.entries(library).flatMap(([name, it]) =>
   'plan' in it && 'needs' in it ? [name] : [],
 );
 
-test('any one metric costs at most 12 KiB, minified and gzipped, and takes no time zones along', async () => {
+test('any one metric costs at most 16 KiB, minified and gzipped, and takes no time zones along', async () => {
   expect(metrics).toEqual(expect.arrayContaining(['nps', 'firstReplyTime', 'costPerTicket']));
   for (const name of metrics) {
     const bytes = await costOf(`{ ${name} }`);
-    expect(bytes, name).toBeLessThanOrEqual(12 * 1024);
+    expect(bytes, name).toBeLessThanOrEqual(16 * 1024);
     expect(bytes, name).toBeLessThanOrEqual(await costOf(`{ ${name} }`, dateFnsTz));
   }
 });
