@@ -3,6 +3,7 @@ import { hasData } from './readCsv.ts';
 
 if (hasData) {
   await import('./ietfIssues.ts');
+  await import('./demo.ts');
   await import('./gardenCentre.ts');
   await import('./telcoChurn.ts');
 } else {
