@@ -202,11 +202,15 @@ describe('a report', () => {
   });
 
   test('counts records without a usable time instead of filing them anywhere', () => {
-    const surveyResponses: SurveyResponse[] = [{ score: 10, at: '2026-03-02T09:00:00Z' }, { score: 3 }];
+    const surveyResponses: SurveyResponse[] = [
+      { score: 10, at: '2026-03-02T09:00:00Z' },
+      { score: 3 },
+      { score: 4 },
+    ];
     const dated = report().per('month').measure({ nps }).run({ surveyResponses });
-    expect(dated.undated).toEqual({ nps: 1 });
+    expect(dated.undated).toEqual({ nps: 2 });
     expect(dated.total.nps.n).toBe(1);
-    expect(report().measure({ nps }).run({ surveyResponses }).total.nps.n).toBe(2);
+    expect(report().measure({ nps }).run({ surveyResponses }).total.nps.n).toBe(3);
   });
 
   test('divides costs by the tickets of the same period and group', () => {
