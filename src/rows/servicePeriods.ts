@@ -32,8 +32,8 @@ export function servicePeriods(
     const last = Math.max(...own.map(({ to }) => to));
     for (let i = indexAfter(periods, first); i < periods.length; i++) {
       const period = periods[i];
-      if (period === undefined || last < period.from) break;
-      const touching = own.filter(({ from, to }) => from <= period.to && to >= period.from);
+      if (period === undefined || last <= period.from) break;
+      const touching = own.filter(({ from, to }) => from <= period.to && to > period.from);
       const atStart = own.find((service) => isActive(service, period.from));
       const [touched] = touching;
       if (touched === undefined) continue;

@@ -61,6 +61,17 @@ describe('customers with start and end dates', () => {
     ]);
   });
 
+  test('give a record only for periods that they touch', () => {
+    const monthsOf = (id: string): unknown[] =>
+      customersFromRows(POLAR, { per: 'month', period: ['2025-12-01', '2026-03-01'] })
+        .customers.filter(({ customerId }) => customerId === id)
+        .map(({ at }) => new Date(Number(at)).toISOString().slice(0, 7));
+    expect(monthsOf('b')).toEqual(['2025-12', '2026-01']);
+    expect(monthsOf('c')).toEqual(['2026-01']);
+    expect(monthsOf('d')).toEqual(['2025-12', '2026-01', '2026-02']);
+    expect(monthsOf('e')).toEqual(['2026-01', '2026-02']);
+  });
+
   test('whose start or end lies on the very edge of the period', () => {
     const row = (from: string, to: string | null) => [{ from, to }];
     expect(churn(row('2026-01-01', null), { period: JANUARY })).toEqual([0, 1]);
