@@ -1,5 +1,6 @@
 import { DAY_MS } from '../time/calendarDate.ts';
-import { daysNear, hoursNear } from './hoursNear.ts';
+import { daysNear } from './daysNear.ts';
+import { hoursNear } from './hoursNear.ts';
 import { openBounds } from './openBounds.ts';
 import { compiledOf, type JoinedHours, type LocalHours, type Schedule } from './schedule.ts';
 

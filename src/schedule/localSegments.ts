@@ -1,7 +1,7 @@
 import { DAY_MS } from '../time/calendarDate.ts';
 import type { ZoneTable } from '../time/zoneTable.ts';
 import { unite } from './combineSegments.ts';
-import { daysNear } from './hoursNear.ts';
+import { daysNear } from './daysNear.ts';
 import type { LocalInterval } from './localInterval.ts';
 
 /** The intervals of one local day (days since 1970-01-01), counted from its midnight. */
