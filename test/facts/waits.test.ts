@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type WaitRules, waits } from '../../src/facts/waits.ts';
+import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import type { Conversation } from '../../src/records/conversation.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { conversations } from '../arbitraries/conversations.ts';
@@ -307,6 +308,23 @@ describe('waiting episodes', () => {
     expect(offHours('08:00 customer', '08:30 solved')).toEqual([0]);
     expect(offHours('08:00 customer')).toEqual([0]);
     expect(read([chat(['08:00 customer', '08:30 agent'])]).columns).not.toHaveProperty('offHours');
+  });
+
+  test('that a reply at the very opening ends are 0 and counted, however replies outside of hours are told', () => {
+    const schedule = defineSchedule({ timeZone: 'Etc/UTC', weekly: { mon: ['09:00-17:00'] } });
+    // Sunday, 8 March 2026, to the opening of Monday, 25 hours later.
+    const opening = [chat(['+6 08:00 customer', '+7 09:00 agent'])];
+    const before = [chat(['+6 08:00 customer', '+7 08:59:59 agent'])];
+    for (const offHoursReplies of ['zero', 'exclude', 'calendar'] as const) {
+      expect(replyTime(opening, { schedule, offHoursReplies })).toMatchObject({
+        n: 1,
+        value: 0,
+        excluded: {},
+      });
+    }
+    expect(replyTime(before, { schedule, offHoursReplies: 'exclude' }).excluded).toEqual({ 'off-hours': 1 });
+    expect(replyTime(before, { schedule, offHoursReplies: 'calendar' }).value).toBe(25 * 3_600_000 - 1000);
+    expect(replyTime(before, { schedule }).value).toBe(0);
   });
 
   test('have a definition of their rules and nothing else', () => {
