@@ -112,7 +112,7 @@ describe('a pattern of date-fns tokens', () => {
     ['yyyy-MM-dd', 86_400_000],
   ])('%s reads what date-fns writes, and as date-fns reads it', (pattern, step) => {
     const { read } = timePattern(pattern);
-    const local = fc.integer({ min: 0, max: Math.floor(Date.UTC(2060, 0, 1) / step) }).map((n) => n * step);
+    const local = fc.integer({ min: 0, max: Math.floor(Date.UTC(2059, 0, 1) / step) }).map((n) => n * step);
     fc.assert(
       fc.property(local, (ms) => {
         const utc = new Date(ms);
