@@ -85,6 +85,7 @@ export type { Cost } from './records/cost.ts';
 export type { CustomerPeriod } from './records/customerPeriod.ts';
 export type { Dimension, Dimensions } from './records/dimensions.ts';
 export type { GivenDuration } from './records/givenDuration.ts';
+export type { Flag } from './records/readFlag.ts';
 export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
 export type { Word } from './records/word.ts';

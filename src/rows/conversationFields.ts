@@ -6,8 +6,8 @@ import type { RowCells } from './readRows.ts';
 import type { WordReader } from './wordReader.ts';
 
 /** The fields of a conversation that any of its rows may hold. */
-export type ConversationField = 'mergedInto' | Flag | keyof Dimensions;
-type Flag = 'spam' | 'deleted' | 'test';
+export type ConversationField = 'mergedInto' | 'spam' | 'deleted' | 'test' | keyof Dimensions;
+type FlagField = 'spam' | 'deleted' | 'test';
 
 /** Well-known names of their columns. */
 export const CONVERSATION_COLUMNS: FieldNames<ConversationField> = /* @__PURE__ */ (() => ({
@@ -53,12 +53,12 @@ const OWN_NAMES: ReadonlySet<string> = /* @__PURE__ */ (() =>
 export function conversationFields<Field extends string>(
   cells: RowCells<Field | ConversationField>,
   reader: CellReader<Field | ConversationField>,
-  flags: { readonly [F in Flag]: WordReader<boolean> },
+  flags: { readonly [F in FlagField]: WordReader<boolean> },
   isNothing: IsNothing,
 ): (conversation: GrowingConversation) => void {
   let found: unknown;
   let labels: readonly (typeof LABELS)[number][] = [];
-  let yesNo: readonly Flag[] = [];
+  let yesNo: readonly FlagField[] = [];
   let others: readonly string[] = [];
   return (conversation) => {
     if (found !== cells.found) {

@@ -6,9 +6,9 @@ import type { WordReader } from './wordReader.ts';
 /** What a reader of rows says about its reading. */
 export interface RowReading<Field extends string> {
   /** The column that each field was read from: named by you, or guessed. */
-  readonly columns: { readonly [F in Field]?: string };
+  readonly columns: Readonly<Partial<Record<Field, string>>>;
   /** Where several columns could be a field: those columns; the first was taken. Name the right one in `columns`. */
-  readonly ambiguous: { readonly [F in Field]?: readonly string[] };
+  readonly ambiguous: Readonly<Partial<Record<Field, readonly string[]>>>;
   /** What the words of each field were taken for. */
   readonly words: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** The words of each field whose meaning nobody says, and how often each was there. Give it in `values`. */

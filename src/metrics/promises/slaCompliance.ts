@@ -41,7 +41,20 @@ export interface SlaComplianceOptions extends WaitOptions, RateOptions {
 
 /** Options of {@link slaCompliance} with a target at least. */
 export type SlaTargets = SlaComplianceOptions &
-  ({ readonly firstReply: Target } | { readonly nextReply: Target } | { readonly everyReply: Target });
+  (
+    | {
+        /** How long the first reply of a conversation may take. */
+        readonly firstReply: Target;
+      }
+    | {
+        /** How long each reply after the first may take. */
+        readonly nextReply: Target;
+      }
+    | {
+        /** How long any reply may take. */
+        readonly everyReply: Target;
+      }
+  );
 
 /** {@link slaCompliance} before it is told a target: it takes one with each call, or once by `with`. */
 export interface SlaCompliance extends Description<'conversations'> {
