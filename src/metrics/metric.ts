@@ -20,7 +20,7 @@ export interface Provenance extends LeftOut {
 
 /** What is told of a metric beside its figures. */
 export interface Description<Needs extends RecordName> {
-  /** Its name and version, `nps@1`: the version changes when the same options give other figures. */
+  /** Its name and version, `nps@2`: the version changes when the same options give other figures. */
   readonly id: string;
   /** What its value is counted in. */
   readonly unit: Unit;

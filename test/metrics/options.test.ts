@@ -66,7 +66,7 @@ describe('options', () => {
     expect(strict([7, 6, 5]).value).toBe(1 / 3);
     expect(strict([7, 6, 5], { method: 'top2' }).value).toBe(2 / 3);
     expect(strict([7, 6, 5]).value).toBe(1 / 3);
-    expect(strict.id).toBe('csat@1');
+    expect(strict.id).toBe('csat@2');
   });
 
   test('given as undefined are as not given', () => {

@@ -50,7 +50,7 @@ test('the file has one line a row and measure, and reads back as it was', () => 
     reason: '',
   });
   expect(lines[3]).toMatchObject({ group: '', value: '', reason: 'nothing-completed', open: '1' });
-  expect(lines[1]?.['definition']).toMatch(/^slaCompliance@1 \{.*"firstReply":7200000/);
+  expect(lines[1]?.['definition']).toMatch(/^slaCompliance@2 \{.*"firstReply":7200000/);
 });
 
 test('a file for Excel has a byte order mark and semicolons: Ärger stays Ärger', () => {

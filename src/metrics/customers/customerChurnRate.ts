@@ -68,7 +68,7 @@ export const customerChurnRate: Metric<
   CustomerChurnRateResult,
   'customers'
 > = /* @__PURE__ */ defineMetric({
-  id: 'customerChurnRate@1',
+  id: 'customerChurnRate@2',
   unit: 'share',
   better: 'down',
   needs: ['customers'],

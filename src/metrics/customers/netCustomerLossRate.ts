@@ -65,7 +65,7 @@ export const netCustomerLossRate: Metric<
   NetCustomerLossRateResult,
   'customers'
 > = /* @__PURE__ */ defineMetric({
-  id: 'netCustomerLossRate@1',
+  id: 'netCustomerLossRate@2',
   unit: 'share',
   better: 'down',
   needs: ['customers'],

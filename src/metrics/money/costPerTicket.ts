@@ -81,7 +81,7 @@ export const costPerTicket: Metric<
   CostPerTicketResult,
   'costs' | 'conversations'
 > = /* @__PURE__ */ defineMetric({
-  id: 'costPerTicket@1',
+  id: 'costPerTicket@2',
   unit: 'money',
   better: 'down',
   needs: ['costs', 'conversations'],

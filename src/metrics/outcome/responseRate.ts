@@ -76,7 +76,7 @@ export const responseRate: Metric<
   ResponseRateResult,
   'conversations'
 > = /* @__PURE__ */ defineMetric({
-  id: 'responseRate@1',
+  id: 'responseRate@2',
   unit: 'share',
   better: 'up',
   needs: ['conversations'],

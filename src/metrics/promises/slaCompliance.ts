@@ -148,7 +148,7 @@ export const slaCompliance: SlaCompliance = /* @__PURE__ */ defineMetric<
   SlaSettings,
   SlaComplianceResult
 >({
-  id: 'slaCompliance@1',
+  id: 'slaCompliance@2',
   unit: 'share',
   better: 'up',
   needs: ['conversations'],

@@ -99,7 +99,7 @@ export interface CsatResult {
  */
 export const csat: Metric<readonly ScoreInput[], CsatOptions, CsatResult, 'surveyResponses'> =
   /* @__PURE__ */ createMetric({
-    id: 'csat@1',
+    id: 'csat@2',
     unit: 'share',
     better: 'up',
     needs: ['surveyResponses'],

@@ -60,7 +60,7 @@ export interface NpsResult extends NpsCounts {
  */
 export const nps: Metric<readonly ScoreInput[], NpsOptions, NpsResult, 'surveyResponses'> =
   /* @__PURE__ */ createMetric({
-    id: 'nps@1',
+    id: 'nps@2',
     unit: 'points',
     better: 'up',
     needs: ['surveyResponses'],

@@ -61,7 +61,7 @@ export const firstReplyTime: Metric<
   DurationResult,
   'conversations'
 > = /* @__PURE__ */ defineMetric({
-  id: 'firstReplyTime@1',
+  id: 'firstReplyTime@2',
   unit: 'milliseconds',
   better: 'down',
   needs: ['conversations'],

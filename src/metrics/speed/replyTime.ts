@@ -56,7 +56,7 @@ export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
  */
 export const replyTime: Metric<readonly Conversation[], ReplyTimeOptions, DurationResult, 'conversations'> =
   /* @__PURE__ */ defineMetric({
-    id: 'replyTime@1',
+    id: 'replyTime@2',
     unit: 'milliseconds',
     better: 'down',
     needs: ['conversations'],

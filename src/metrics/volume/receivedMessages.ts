@@ -48,7 +48,7 @@ export const receivedMessages: Metric<
   CountResult,
   'conversations'
 > = /* @__PURE__ */ defineMetric({
-  id: 'receivedMessages@1',
+  id: 'receivedMessages@2',
   unit: 'messages',
   better: 'none',
   needs: ['conversations'],

@@ -48,7 +48,7 @@ export interface SentRepliesOptions extends ConversationOptions {
  */
 export const sentReplies: Metric<readonly Conversation[], SentRepliesOptions, CountResult, 'conversations'> =
   /* @__PURE__ */ defineMetric({
-    id: 'sentReplies@1',
+    id: 'sentReplies@2',
     unit: 'messages',
     better: 'none',
     needs: ['conversations'],

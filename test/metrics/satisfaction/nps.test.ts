@@ -18,7 +18,7 @@ describe('nps', () => {
       passives: 1,
       detractors: 1,
       unit: 'points',
-      definition: 'nps@1 {"scale":"0-10","fractional":false,"confidence":0.95,"onInvalid":"exclude"}',
+      definition: 'nps@2 {"scale":"0-10","fractional":false,"confidence":0.95,"onInvalid":"exclude"}',
     });
     // Rounded once: 33 − 17 would be 16.
     expect(Math.round(nps([9, 9, 7, 7, 7, 0]).value ?? 0)).toBe(17);

@@ -40,7 +40,7 @@ describe('firstReplyTime', () => {
       open: 0,
       oldestOpen: null,
       excluded: {},
-      definition: expect.stringMatching(/^firstReplyTime@1 \{.*\}$/),
+      definition: expect.stringMatching(/^firstReplyTime@2 \{.*\}$/),
     });
   });
 
