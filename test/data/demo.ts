@@ -71,6 +71,14 @@ describe('the demo, with public files as they are', () => {
     expect(text).toContain('CSAT  –: most answers are not on the scale 1-5');
   });
 
+  test('gives the churn of the reference, by contract too', () => {
+    const { customers_at_start, churned, by_contract } = readReference()['telco-churn'];
+    const text = demo('--customers', 'telco-churn/Telco-Customer-Churn.csv');
+    expect(text).toMatch(new RegExp(`^total .*\\(${churned} of ${customers_at_start}\\)$`, 'm'));
+    for (const [contract, [customers, lost]] of Object.entries(by_contract))
+      expect(text).toMatch(new RegExp(`^${contract} .*\\(${lost} of ${customers}\\)$`, 'm'));
+  });
+
   test('reads comments of Zendesk tables once it is told who is who and which clock it was', () => {
     const text = demo(
       ...['--messages', 'zendesk-tables/ticket_comment_data.csv', '--file-zone', 'UTC'],

@@ -3,6 +3,8 @@ const FLAGS: readonly (readonly [option: RegExp, flag: string])[] = [
   [/\{ values: \{ (\w+): \{ '([^']*)': '?([^' ]*)'? \} \} \}/g, '--map "$1: $2=$3"'],
   [/^columns\.(\w+)/, '--columns $1'],
   [/^values\.(\w+)\.?/, '--map $1: '],
+  [/^period\b/, '--period'],
+  [/give the period, such as \['([^']*)', '([^']*)'\], or per: 'month'/, 'give --period $1/$2'],
   [/^timeFormat(\[\d+\])?/, '--time-format'],
   [/\btimeFormat '([^']*)'/g, '--time-format "$1"'],
   [/\btimeFormat\b/g, '--time-format'],

@@ -3,6 +3,8 @@ export const FILE_KINDS = {
   messages: ['from', 'kind', 'visibility', 'automatic', 'spam', 'deleted', 'test'],
   tickets: ['status', 'direction', 'spam', 'deleted', 'test'],
   events: ['activity', 'lifecycle', 'spam', 'deleted', 'test'],
+  costs: [],
+  customers: ['churned', 'activeAtStart', 'activeAtEnd'],
   responses: ['score', 'csat', 'nps', 'ces', 'quality', 'kind'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -14,6 +14,10 @@ Files: CSV (UTF-8 or UTF-16; comma, semicolon, tab or pipe; the first line names
   --responses FILE    a row a survey answer; a column a question is fine too
                         --responses answers.csv --columns "nps=How likely are you to recommend us?"
 
+  --costs FILE        a row a cost: amount, currency, date
+                        --costs ledger.csv --currency EUR (where the rows name none)
+  --customers FILE    a row a customer: start and end of service, with the period asked about; or lost, yes or no
+                        --customers customers.csv --period 2026-01-01/2026-02-01
   --durations COLUMN --duration-unit UNIT   durations that the tickets' system has measured, in minutes, hours, h:mm, …
                         --durations "First reply time in minutes" --duration-unit minutes
 

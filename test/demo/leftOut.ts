@@ -16,11 +16,12 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** What is in no figure, by reason: rows with their lines and what to do, then records with the figures. */
 export function leftOut(
-  { conversations, responses }: Files,
+  files: Files,
   reports: readonly (DemoReport | undefined)[],
   shown: (report: DemoReport) => DemoReport['measures'],
 ): string {
-  const items = [conversations, responses].flatMap((file) => (file ? rowsOf(file) : []));
+  const { conversations, responses, costs, customers } = files;
+  const items = [conversations, responses, costs, customers].flatMap((file) => (file ? rowsOf(file) : []));
   const others = responses?.records.filter(({ kind }) => kind === 'ces' || kind === 'quality').length ?? 0;
   if (others > 0) items.push(`${others} answers to surveys other than NPS and CSAT`);
   const figures = new Map<string, string[]>();

@@ -83,6 +83,10 @@ test.each([
   [['--separator', '"'], '--separator: Give comma'],
   [['--cost', 'much'], '--cost: Expected a number'],
   [['--messages', 'a.csv', '--lost', '5'], 'Give --customers and --lost together'],
+  [['--customers', 'a.csv', '--period', '2026'], '--period: Give its first day'],
+  [['--csat-scale', '1-11'], '--csat-scale: Give'],
+  [['--tickets', 'a.csv', '--durations', 'x'], 'Give --durations and --duration-unit together'],
+  [['--tickets', 'a.csv', '--durations', 'x', '--duration-unit', 'moons'], '--duration-unit: Give'],
   [['--customers', '5', '--lost', '6'], 'Only 5 customers'],
 ])('the arguments %j are refused', (args, trouble) => {
   expect(() => parseArguments(args)).toThrow(UsageError);
@@ -110,7 +114,19 @@ test('the help shows every option and fits a screen', () => {
     '--by',
     '--per',
   ];
-  const last = ['--empty', '--cost', '--customers', '--lost', '--csv', '--help'];
+  const last = [
+    '--empty',
+    '--csat-scale',
+    '--durations',
+    '--duration-unit',
+    '--costs',
+    '--period',
+    '--cost',
+    '--customers',
+    '--lost',
+    '--csv',
+    '--help',
+  ];
   for (const option of [...known, ...more, ...last]) expect(HELP, option).toContain(`${option} `);
   expect(HELP.split('\n').filter((line) => line.length > 120)).toEqual([]);
 });

@@ -25,6 +25,10 @@ export interface Arguments {
   readonly isSample: boolean;
   /** The files, by kind. */
   readonly files: { readonly [kind in FileKind]?: string | undefined };
+  /** The period that customers are asked about: its first day, and the first after it. */
+  readonly period: readonly [from: string, to: string] | undefined;
+  /** The currency of costs that name none. */
+  readonly currency: string | undefined;
   /** How they are read. */
   readonly reading: ReadingArguments;
   /** A column of the tickets that holds durations which another system has measured, and how they are written. */
@@ -69,6 +73,9 @@ const OPTIONS = {
   tickets: text,
   events: text,
   responses: text,
+  costs: text,
+  currency: text,
+  period: text,
   durations: text,
   'duration-unit': text,
   columns: texts,
@@ -100,7 +107,11 @@ const OPTIONS = {
 export function parseArguments(args: readonly string[]): Arguments {
   const given = valuesOf(args);
   const { messages, tickets, events, responses, csv = false, help = false, strict = false } = given;
-  const isSample = [messages, tickets, events, responses].every((file) => file === undefined);
+  // A number of customers is a total; anything else is a file of them.
+  const isCount = given.customers === undefined || /^\d+(\.\d+)?$/.test(given.customers);
+  const customers = isCount ? undefined : given.customers;
+  const named = { messages, tickets, events, responses, costs: given.costs, customers };
+  const isSample = Object.values(named).every((file) => file === undefined);
   if ([messages, tickets, events].filter((file) => file !== undefined).length > 1)
     throw new UsageError('Give one of --messages, --tickets and --events: they hold the same conversations.');
   const defaults = isSample ? sample : undefined;
@@ -116,9 +127,9 @@ export function parseArguments(args: readonly string[]): Arguments {
   return {
     help,
     isSample,
-    files: isSample
-      ? { messages: sample.messages, responses: sample.responses }
-      : { messages, tickets, events, responses },
+    files: isSample ? { messages: sample.messages, responses: sample.responses } : named,
+    currency: given.currency,
+    period: given.period === undefined ? undefined : periodOf(given.period),
     reading: {
       columns: parseColumns(given.columns ?? []),
       words: parseWords(given.map ?? []),
@@ -142,7 +153,7 @@ export function parseArguments(args: readonly string[]): Arguments {
     csv,
     cost: numberOf('--cost', given.cost) ?? defaults?.cost,
     churn: churnOf(
-      numberOf('--customers', given.customers) ?? defaults?.customers,
+      numberOf('--customers', isCount ? given.customers : undefined) ?? defaults?.customers,
       numberOf('--lost', given.lost) ?? defaults?.lost,
     ),
   };
@@ -227,6 +238,14 @@ function durationsOf(
     durationsFrom.with(options);
     return { column, options };
   });
+}
+
+function periodOf(text: string): readonly [from: string, to: string] {
+  const [from = '', to = '', extra] = text.split(/[,/]/).map((part) => part.trim());
+  if (from !== '' && to !== '' && extra === undefined) return [from, to];
+  throw new UsageError(
+    `--period: Give its first day and the first after it: 2026-01-01/2026-02-01. Got ${text || 'nothing'}.`,
+  );
 }
 
 function scaleOf(scale: string): CsatScale {

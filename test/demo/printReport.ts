@@ -2,11 +2,14 @@ import {
   type Conversation,
   type CostPerTicketResult,
   type CustomerChurnRateResult,
+  type CustomerPeriod,
   costPerTicket,
   customerChurnRate,
+  type Dimension,
   type DurationSummary,
   formatDuration,
   type Interval,
+  report,
   toText,
 } from 'support-kpi';
 import {
@@ -21,6 +24,7 @@ import { describeReading } from './describeReading.ts';
 import { leftOut } from './leftOut.ts';
 import type { Arguments } from './parseArguments.ts';
 import type { Files } from './readFiles.ts';
+import type { RecordFile } from './readRecords.ts';
 import { sample } from './sample.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -44,13 +48,15 @@ export function printReport(printed: Printed): string {
     surveys && !isJoint && surveyTable(surveys, shown(surveys), options, files),
     surveys && surveyLines(surveys, files, options),
     totalLines(options, files),
+    files.customers && customerTable(files.customers),
     leftOut(files, [conversations, isJoint ? undefined : surveys], shown),
   ];
   return parts.filter((part) => typeof part === 'string' && part !== '').join('\n');
 }
 
 /** What the data is and how it was read, in words: for the head of the report, and beside a report in CSV. */
-export function heading({ options, files: { conversations, responses } }: Printed): string {
+export function heading({ options, files }: Printed): string {
+  const { conversations, responses, costs, customers } = files;
   const lines: [string, string][] = [];
   if (options.isSample) {
     lines.push(['Data', `synthetic: made by ${sample.script}; no person and no company is real`]);
@@ -70,12 +76,16 @@ export function heading({ options, files: { conversations, responses } }: Printe
     const times = isDated(responses) ? '' : '; no column of times: shown in total, not by time';
     lines.push(['Responses', `${table.file}: ${table.rows.length + table.uneven.length} rows${times}`]);
   }
+  if (costs) lines.push(['Costs', `${costs.table.file}: ${costs.table.rows.length} rows`]);
+  if (customers) lines.push(['Customers', `${customers.table.file}: ${customers.table.rows.length} rows`]);
   lines.push(['Time zone', options.timeZone]);
   if (conversations) {
     const none = 'none given (--hours): waits are measured by the calendar only';
     lines.push(['Hours', options.hours ?? none]);
   }
-  const read = [conversations, responses].flatMap((file) => (file ? [describeReading(file)] : []));
+  const read = [conversations, responses, costs, customers].flatMap((file) =>
+    file ? [describeReading(file)] : [],
+  );
   return `${lines.map(([name, text]) => `${name.padEnd(9)}  ${text}\n`).join('')}\nHow it was read\n${read.map((text) => wrapped(text)).join('')}`;
 }
 
@@ -232,12 +242,21 @@ function surveyLines(
   return `${lines.join('\n')}\n`;
 }
 
-function totalLines({ cost, churn, isSample }: Arguments, { conversations }: Files): string {
+function totalLines({ cost, churn, isSample }: Arguments, { conversations, costs }: Files): string {
   const lines: string[] = [];
   if (cost !== undefined && conversations) {
     const result: CostPerTicketResult = costPerTicket({ cost, conversations: conversations.records });
     lines.push(
       `  Cost per ticket  ${result.value?.toFixed(2) ?? '–'}: ${cost} for ${result.n} conversations opened`,
+    );
+  }
+  if (costs && conversations) {
+    const result: CostPerTicketResult = costPerTicket({
+      costs: costs.records,
+      conversations: conversations.records,
+    });
+    lines.push(
+      `  Cost per ticket  ${result.value?.toFixed(2) ?? '–'}: by ${costs.table.file}, for ${result.n} conversations opened`,
     );
   }
   if (churn) {
@@ -246,6 +265,18 @@ function totalLines({ cost, churn, isSample }: Arguments, { conversations }: Fil
   }
   if (lines.length === 0) return '';
   return [`From totals${isSample ? ' (synthetic as well)' : ''}`, ...lines, ''].join('\n');
+}
+
+/** Customers lost, by the groups that their file has. */
+function customerTable({ records, reading }: RecordFile<CustomerPeriod>): string {
+  const by: Dimension[] = reading.columns['group'] === undefined ? [] : ['group'];
+  const lost = { 'customers lost': customerChurnRate };
+  return toText(
+    report()
+      .by(...by)
+      .measure(lost)
+      .run({ customers: records }),
+  );
 }
 
 function clockTime(at: number, timeZone: string): string {

@@ -1,5 +1,10 @@
-import type { Conversation, GivenDuration, Message, SurveyResponse } from 'support-kpi';
-import { conversationsFromMessages, surveyResponsesFromRows } from 'support-kpi/rows';
+import type { Conversation, Cost, CustomerPeriod, GivenDuration, Message, SurveyResponse } from 'support-kpi';
+import {
+  conversationsFromMessages,
+  costsFromRows,
+  customersFromRows,
+  surveyResponsesFromRows,
+} from 'support-kpi/rows';
 import { nearestName } from '../../src/nearestName.ts';
 import { FileError } from './fileError.ts';
 import type { FileKind } from './fileKinds.ts';
@@ -14,6 +19,8 @@ export interface Files {
   /** The messages, tickets or events. */
   readonly conversations: RecordFile<Conversation> | undefined;
   readonly responses: RecordFile<SurveyResponse> | undefined;
+  readonly costs: RecordFile<Cost> | undefined;
+  readonly customers: RecordFile<CustomerPeriod> | undefined;
   /** Durations that the tickets' system has measured. */
   readonly durations: readonly GivenDuration[];
 }
@@ -27,7 +34,9 @@ export function readFiles({
   files,
   reading,
   durations,
-}: Pick<Arguments, 'files' | 'reading' | 'durations'>): Files {
+  currency,
+  period,
+}: Pick<Arguments, 'files' | 'reading' | 'durations' | 'currency' | 'period'>): Files {
   if (files.tickets !== undefined || files.events !== undefined)
     throw new UsageError('--tickets and --events cannot be read yet.');
   const named = Object.entries(files).filter(([, file]) => file !== undefined);
@@ -42,6 +51,10 @@ export function readFiles({
   return {
     conversations,
     responses: read('responses', responses),
+    costs: read('costs', (rows, options) => costs(rows, { ...options, ...(currency && { currency }) })),
+    customers: read('customers', (rows, options) =>
+      customers(rows, { ...options, ...(period && { period }) }),
+    ),
     durations: conversations && durations ? givenDurations(conversations, durations.column) : [],
   };
 }
@@ -100,5 +113,15 @@ const messages: RowReader<Conversation> = (rows, options) => {
 
 const responses: RowReader<SurveyResponse> = (rows, options) => {
   const { surveyResponses: records, ...reading } = surveyResponsesFromRows(rows, options);
+  return { records, reading };
+};
+
+const costs: RowReader<Cost> = (rows, options) => {
+  const { costs: records, ...reading } = costsFromRows(rows, options);
+  return { records, reading };
+};
+
+const customers: RowReader<CustomerPeriod> = (rows, options) => {
+  const { customers: records, ...reading } = customersFromRows(rows, options);
   return { records, reading };
 };

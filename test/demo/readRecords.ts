@@ -38,7 +38,8 @@ export function readRecords<T>(
   const { timeZone, timeFormat, strict } = given;
   const options = {
     columns: columnsFor(kind, given.columns, tables),
-    values: wordsFor(kind, given.words, tables),
+    // Costs have no words.
+    ...(given.words.length > 0 && { values: wordsFor(kind, given.words, tables) }),
     ...(timeZone !== undefined && { timeZone }),
     ...(timeFormat !== undefined && { timeFormat }),
   };

@@ -208,3 +208,30 @@ test('columns and words go to the file that has them, or to the one that is name
     ),
   ).toContain('no column of times');
 });
+
+describe('costs and customers', () => {
+  test('from a file of costs, and the conversations opened', () => {
+    const costs = file('Month;Amount\n2026-03;€ 1.200,50\n2026-03;(200,50)\n2026-04;1,234\n');
+    const text = printed('--messages', file(ROWS.join('\n')), '--costs', costs, '--currency', 'EUR');
+    // 1200.50 − 200.50 for two conversations; 1,234 is a thousand to some and one to others.
+    expect(text).toMatch(/Cost per ticket {2}500\.00: by .*, for 2 conversations opened/);
+    expect(text).toMatch(/1 rows of .*: ambiguous amount, line 4\./);
+  });
+
+  test('who left, by dates and the period asked about, or by a column that says so', () => {
+    const dates =
+      'customer,start_date,end_date\na,2025-06-01,\nb,2025-06-01,2026-01-31\nc,2026-01-05,2026-01-20\n';
+    const text = printed('--customers', file(dates), '--period', '2026-01-01/2026-02-01');
+    expect(text).toMatch(/^50\.0% \(1 of 2\)$/m);
+    const words = printed(
+      '--customers',
+      file('id;Status\n1;Left\n2;Here\n'),
+      '--columns',
+      'churned=Status',
+      '--map',
+      'churned: Left=true, Here=false',
+    );
+    expect(words).toMatch(/^50\.0% \(1 of 2\)$/m);
+    expect(refused('--customers', file(dates))).toContain('give --period 2026-01-01/2026-02-01');
+  });
+});
