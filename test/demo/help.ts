@@ -7,19 +7,12 @@ export const HELP = `Customer-service KPIs of your own files; without a file, of
 Files: CSV (UTF-8 or UTF-16; comma, semicolon, tab or pipe; the first line names the columns) or JSON
   --messages FILE     a row a message: conversation, time, sender
                         --messages comments.csv
-  --tickets FILE      a row a ticket: id, created, first reply, solved
-                        --tickets tickets.csv --time-zone Europe/Rome
-  --events FILE       a row an event: case, activity, time, who
-                        --events log.csv --map "activity: Ticket created=customer, Answered=agent"
   --responses FILE    a row a survey answer; a column a question is fine too
                         --responses answers.csv --columns "nps=How likely are you to recommend us?"
-
   --costs FILE        a row a cost: amount, currency, date
                         --costs ledger.csv --currency EUR (where the rows name none)
   --customers FILE    a row a customer: start and end of service, with the period asked about; or lost, yes or no
                         --customers customers.csv --period 2026-01-01/2026-02-01
-  --durations COLUMN --duration-unit UNIT   durations that the tickets' system has measured, in minutes, hours, h:mm, …
-                        --durations "First reply time in minutes" --duration-unit minutes
 
 How they are read, where the guess (it is printed) does not do
   --columns LIST      which column holds what: field=column

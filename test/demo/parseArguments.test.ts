@@ -94,16 +94,7 @@ test.each([
 });
 
 test('the help shows every option and fits a screen', () => {
-  const known = [
-    '--messages',
-    '--tickets',
-    '--events',
-    '--responses',
-    '--columns',
-    '--map',
-    '--time-zone',
-    '--zone',
-  ];
+  const known = ['--messages', '--responses', '--columns', '--map', '--time-zone', '--zone'];
   const more = [
     '--file-zone',
     '--time-format',
@@ -117,10 +108,9 @@ test('the help shows every option and fits a screen', () => {
   const last = [
     '--empty',
     '--csat-scale',
-    '--durations',
-    '--duration-unit',
     '--costs',
     '--period',
+    '--currency',
     '--cost',
     '--customers',
     '--lost',

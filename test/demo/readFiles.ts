@@ -38,7 +38,7 @@ export function readFiles({
   period,
 }: Pick<Arguments, 'files' | 'reading' | 'durations' | 'currency' | 'period'>): Files {
   if (files.tickets !== undefined || files.events !== undefined)
-    throw new UsageError('--tickets and --events cannot be read yet.');
+    throw new UsageError('--tickets and --events cannot be read yet: give --messages.');
   const named = Object.entries(files).filter(([, file]) => file !== undefined);
   const tables: Tables = Object.fromEntries(
     named.map(([kind, file = '']) => [kind, readTable(file, reading)]),
