@@ -3,6 +3,7 @@ import type { Limit, LimitOf } from '../facts/dueTimes.ts';
 import type { Expression } from '../fold/expression.ts';
 import { checkNames, nearestName } from '../nearestName.ts';
 import type { Conversation } from '../records/conversation.ts';
+import { isAbsent } from '../records/isAbsent.ts';
 import { addOpenDays } from '../schedule/addOpenDays.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import type { WaitClock } from './waitOptions.ts';
@@ -80,7 +81,10 @@ export function target(given: unknown, path: string): TargetSetting {
   return {
     limitBy(clock) {
       const bound = new Map([...limits].map(([name, limit]) => [name, boundLimit(limit, clock)]));
-      return Object.assign((({ priority }) => bound.get(String(priority))) satisfies LimitOf, { toJSON });
+      return Object.assign(
+        (({ priority }) => (isAbsent(priority) ? undefined : bound.get(String(priority)))) satisfies LimitOf,
+        { toJSON },
+      );
     },
     toJSON,
   };

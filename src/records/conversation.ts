@@ -34,7 +34,7 @@ export interface Message {
   /** Who sent it. */
   readonly from: Word<Sender>;
   /** Its id; a second message with the same id is left out as a duplicate. */
-  readonly id?: string | undefined;
+  readonly id?: string | number | null | undefined;
   /** Which agent sent it. */
   readonly agentId?: string | null | undefined;
   /** Whether the customer can see it. Default `'public'`, for a note `'internal'`. */
@@ -44,9 +44,9 @@ export interface Message {
   /** What kind of message it is. Default `'text'`. */
   readonly kind?: Word<MessageKind> | null | undefined;
   /** What it says. No figure reads it; `needsReply` may. */
-  readonly body?: string | undefined;
+  readonly body?: string | null | undefined;
   /** The id of the message that this one repeats; it is then left out. */
-  readonly duplicateOf?: string | null | undefined;
+  readonly duplicateOf?: string | number | null | undefined;
 }
 
 /** A state of a conversation: `pending` waits for the customer, `hold` for a third party. */
@@ -72,7 +72,7 @@ export const DIRECTIONS = ['inbound', 'outbound', 'unknown'] as const;
  */
 export interface Conversation extends Dimensions {
   /** Its id; a second conversation with the same id is left out as a duplicate. */
-  readonly id: string;
+  readonly id: string | number;
   /** When it was opened; by default the time of its first message. */
   readonly createdAt?: TimeInput | null | undefined;
   /** Its messages. */
@@ -82,7 +82,7 @@ export interface Conversation extends Dimensions {
   /** Who opened it. `'outbound'` marks a conversation that your side began. */
   readonly direction?: Word<(typeof DIRECTIONS)[number]> | null | undefined;
   /** The conversation it was merged into; it is then left out. */
-  readonly mergedInto?: string | null | undefined;
+  readonly mergedInto?: string | number | null | undefined;
   /** Spam is left out. */
   readonly spam?: Flag;
   /** A deleted conversation is left out. */

@@ -8,5 +8,5 @@ export interface Cost extends Dimensions {
   /** The currency, such as `EUR`. Amounts of two currencies are never added up. */
   readonly currency?: string | null | undefined;
   /** Any instant of the period that the cost belongs to; a report needs it. */
-  readonly at?: TimeInput | undefined;
+  readonly at?: TimeInput | null | undefined;
 }

@@ -1,7 +1,10 @@
 import { isAbsent } from './isAbsent.ts';
 
-/** True or false, as databases give it too: 1 or 0. Without a value it is false. */
-export type Flag = boolean | 0 | 1 | null | undefined;
+/**
+ * True or false, as databases give it too: 1 or 0. Without a value it is false. Another number compiles, since a literal
+ * record has no narrower type than `number`; it is refused when the record is read.
+ */
+export type Flag = boolean | number | null | undefined;
 
 /** What a flag says; `undefined` where it says neither true nor false. */
 export function readFlag(value: unknown): boolean | undefined {

@@ -10,15 +10,15 @@ export interface SurveyResponse extends Dimensions {
   /** The score; missing, `null` or `''` when the question was not answered. */
   readonly score?: number | '' | null | undefined;
   /** Its id. Of several answers with the same id the latest counts, the others are left out as duplicates. */
-  readonly id?: string | undefined;
+  readonly id?: string | number | null | undefined;
   /** When it was answered: it tells the latest of several answers, and a report files the answer under it. */
   readonly at?: TimeInput | null | undefined;
   /** What was asked. A response of another kind is left out as `other-kind`; without a kind it suits all. */
   readonly kind?: Word<SurveyKind> | undefined;
   /** Who answered. */
-  readonly customerId?: string | undefined;
+  readonly customerId?: string | number | null | undefined;
   /** The conversation it is about. */
-  readonly conversationId?: string | undefined;
+  readonly conversationId?: string | number | null | undefined;
   /** The agent it rates. */
   readonly agentId?: string | null | undefined;
 }

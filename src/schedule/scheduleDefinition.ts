@@ -35,8 +35,8 @@ export interface DatedHoliday extends HolidayDetails {
 export interface WeekdayHoliday extends HolidayDetails {
   /** 1 to 12; left out, every month: `{ weekday: 'sat', nth: 2 }` is each second Saturday. */
   readonly month?: number | undefined;
-  /** The weekday. */
-  readonly weekday: Weekday;
+  /** The weekday. Other texts compile, since a literal list has no narrower type; they are refused. */
+  readonly weekday: Weekday | (string & Record<never, never>);
   /** 1 for the first to 5; −1 for the last to −5. A month without a fifth has no such holiday. */
   readonly nth: number;
 }

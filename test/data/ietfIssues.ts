@@ -73,7 +73,7 @@ describe('issues of two standards repositories', () => {
       ),
     );
     const open = conversations.filter((one) => firstReplyTime([one]).open === 1).map(({ id }) => id);
-    expect(open).toEqual(conversations.map(({ id }) => id).filter((id) => !answered.has(id)));
+    expect(open).toEqual(conversations.map(({ id }) => id).filter((id) => !answered.has(String(id))));
     expect(open).toHaveLength(121);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/facts/messages.ts';
 import { openedConversations } from '../../src/facts/openedConversations.ts';
 import { waits } from '../../src/facts/waits.ts';
+import type { Message } from '../../src/records/conversation.ts';
 import { conversations } from '../arbitraries/conversations.ts';
 import { at, chat } from '../records/chat.ts';
 import { rowsOf } from './rows.ts';
@@ -146,7 +147,7 @@ describe('messages', () => {
   });
 
   test('that ask for no reply are no rows', () => {
-    const needsReply = ({ id }: { id?: string | undefined }): boolean => id !== '#thanks';
+    const needsReply = ({ id }: Pick<Message, 'id'>): boolean => id !== '#thanks';
     const table = messages({ ...BY_DEFAULT, needsReply }).read([
       chat(['09:00 customer', '09:10 agent', '09:11 customer #thanks']),
     ]);

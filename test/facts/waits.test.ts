@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type WaitRules, waits } from '../../src/facts/waits.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
-import type { Conversation } from '../../src/records/conversation.ts';
+import type { Conversation, Message } from '../../src/records/conversation.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { conversations } from '../arbitraries/conversations.ts';
 import { at, chat } from '../records/chat.ts';
@@ -165,7 +165,7 @@ describe('waiting episodes', () => {
 
   test('know that a customer spoke first, even if that message asks for no reply', () => {
     const greeting = chat(['09:00 customer reaction', '09:01 customer #hi', '09:05 agent', '09:10 customer']);
-    const needsReply = ({ id }: { id?: string | undefined }): boolean => id !== '#hi';
+    const needsReply = ({ id }: Pick<Message, 'id'>): boolean => id !== '#hi';
     expect(read([greeting], { needsReply }).rows).toMatchObject([{ agentInitiated: 0, first: 1, open: 1 }]);
     expect(read([chat(['09:05 agent', '09:10 customer'])], { needsReply }).rows).toMatchObject([
       { agentInitiated: 1, first: 0 },

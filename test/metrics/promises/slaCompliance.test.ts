@@ -209,7 +209,7 @@ describe('slaCompliance', () => {
 
     test('is the first instant that addOpenDays gives, for any waits and hours of their own', () => {
       const schedules = [berlin, office];
-      const schedule = ({ id }: Conversation) => schedules[id.length % 2];
+      const schedule = ({ id }: Conversation) => schedules[String(id).length % 2];
       fc.assert(
         fc.property(conversations, fc.integer({ min: 1, max: 4 }), (all, openDays) => {
           const asOf = at('+5 12:00');
@@ -304,6 +304,19 @@ describe('slaCompliance', () => {
       ).toMatchObject({
         numerator: 2,
         excluded: { 'no-target': 2 },
+      });
+    });
+
+    test('has no limit for a conversation without a priority, whatever its limits are called', () => {
+      const named = { null: '1h', undefined: '1h', NaN: '1h', '': '1h' } as const;
+      const none = [undefined, null, ''].map((priority, i) => ({
+        ...replied(undefined, '10:01'),
+        id: `none ${i}`,
+        priority,
+      }));
+      expect(slaCompliance(none, { firstReply: named })).toMatchObject({
+        n: 0,
+        excluded: { 'no-target': 3 },
       });
     });
 

@@ -1,5 +1,6 @@
 import {
   type Conversation,
+  customerChurnRate,
   defineSchedule,
   firstReplyTime,
   nps,
@@ -39,6 +40,27 @@ const surveyResponses: SurveyResponse[] = [{ score: 10, channel: 'email', at: '2
 const literal = [{ id: '1', messages: [{ at: '2026-11-02T09:00:00Z', from: 'customer', kind: 'text' }] }];
 expectSame(firstReplyTime(literal).open, 1);
 expectSame(report().measure({ firstReplyTime }).run({ conversations: literal }).total.firstReplyTime.open, 1);
+// Nor do the rows of a database, whose flags and ids are numbers.
+const stored = [
+  {
+    id: 7,
+    spam: 0,
+    priority: null,
+    mergedInto: null,
+    messages: [
+      { id: 1, at: '2026-11-02T09:00:00Z', from: 'customer', automatic: 0, agentId: null, body: null },
+    ],
+  },
+];
+expectSame(firstReplyTime(stored).open, 1);
+expectSame(customerChurnRate([{ activeAtStart: 1, activeAtEnd: 0, customerId: 7, at: null }]).value, 1);
+const periods = [{ activeAtStart: 1, activeAtEnd: 0 }];
+expectSame(customerChurnRate(periods).value, 1);
+const answers = [{ id: 7, score: 9, customerId: null, conversationId: 12 }];
+expectSame(nps(answers).value, 100);
+const saturdays = [{ weekday: 'sat', nth: 2 }];
+const hours = defineSchedule({ timeZone: 'UTC', weekly: { sat: ['09:00-12:00'] }, holidays: saturdays });
+expectSame(firstReplyTime(stored, { schedule: hours }).open, 1);
 expectSame(slaCompliance(conversations, { firstReply: { low: '1h' } }).value, null);
 expectSame(slaCompliance.with({ firstReply: { openDays: 1 } })(conversations, { schedule: office }).value, 1);
 
