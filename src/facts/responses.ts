@@ -1,10 +1,11 @@
 import { ensure } from '../errors.ts';
 import { isAbsent } from '../records/isAbsent.ts';
-import type { SurveyKind, SurveyResponse } from '../records/surveyResponse.ts';
+import { SURVEY_KINDS, type SurveyKind, type SurveyResponse } from '../records/surveyResponse.ts';
 import { readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
 import { scoreFault } from './scoreFault.ts';
 import { type OnInvalid, startTally } from './tally.ts';
+import { wordRemedy } from './wordRemedy.ts';
 
 /** The rules by which survey responses are read. */
 export interface ResponseRules {
@@ -28,7 +29,7 @@ export type ScoreInput = SurveyResponse | SurveyResponse['score'];
  * - `text-score`: a number written as text, such as `'9'`; `word-score`: any other text
  * - `invalid-score`: what is neither number nor text
  * - `duplicate`: an answer with the id of a later one: later by time, at the same time or without one by place
- * - `other-kind`: an answer to another kind of survey
+ * - `other-kind`: an answer to another kind of survey; `invalid-kind`: to a kind that there is none of, such as `'NPS'`
  *
  * | column | what it holds |
  * |---|---|
@@ -51,8 +52,18 @@ export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact
         const response = responseOf(given);
         const own = response.score;
         score.push(NaN);
-        if ((response.kind || asked) !== asked) leaveOut('other-kind', path);
-        else if (isMissing(own)) leaveOut('unanswered', path);
+        const kind: unknown = response.kind || asked;
+        if (kind !== asked) {
+          if (SURVEY_KINDS.some((known) => known === kind)) leaveOut('other-kind', path);
+          else {
+            refuse('invalid-kind', () => ({
+              path: `${path()}.kind`,
+              value: kind,
+              problem: 'is no kind of survey',
+              remedy: wordRemedy(kind, SURVEY_KINDS),
+            }));
+          }
+        } else if (isMissing(own)) leaveOut('unanswered', path);
         else if (
           typeof own === 'number' &&
           own >= lowest &&

@@ -3,7 +3,10 @@ import type { Dimensions } from './dimensions.ts';
 import type { Word } from './word.ts';
 
 /** What a survey asks for. */
-export type SurveyKind = 'csat' | 'nps' | 'ces' | 'quality';
+export type SurveyKind = (typeof SURVEY_KINDS)[number];
+
+/** All kinds of surveys. */
+export const SURVEY_KINDS = ['csat', 'nps', 'ces', 'quality'] as const;
 
 /** An answer to a survey, or a survey that was not answered. */
 export interface SurveyResponse extends Dimensions {

@@ -1,4 +1,5 @@
 import type { ResponseRules } from '../facts/responses.ts';
+import { SURVEY_KINDS } from '../records/surveyResponse.ts';
 import { MIN_INSTANT } from '../time/instant.ts';
 import { refuseThrowing } from './refuseThrowing.ts';
 import type { SqlFact } from './sqlFact.ts';
@@ -21,7 +22,8 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
       {
         name: 'kpi_asked',
         query: `
-    SELECT seq, id, ${at} AS at_ms, score, CASE WHEN kind <> '' AND kind <> ${statement.text(asked)} THEN 'other-kind'
+    SELECT seq, id, ${at} AS at_ms, score, CASE WHEN kind <> '' AND kind NOT IN (${SURVEY_KINDS.map((kind) => statement.text(kind)).join(', ')}) THEN 'invalid-kind'
+      WHEN kind <> '' AND kind <> ${statement.text(asked)} THEN 'other-kind'
       WHEN score IS NULL OR score = ${statement.dialect.double("'NaN'")} THEN 'unanswered'
       WHEN score < ${statement.number(lowest, 'scale')} OR score > ${statement.number(highest, 'scale')} THEN 'off-scale'
       ${fractional ? '' : "WHEN score <> floor(score) THEN 'fractional' "}ELSE 'valid' END AS verdict
@@ -47,6 +49,7 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
       {
         table: 'kpi_answers',
         reasons: {
+          'invalid-kind': "verdict = 'invalid-kind'",
           'other-kind': "verdict = 'other-kind'",
           duplicate: "verdict = 'duplicate'",
           unanswered: "verdict = 'unanswered'",

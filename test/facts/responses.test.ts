@@ -94,6 +94,20 @@ describe('survey responses', () => {
     });
   });
 
+  test.each([
+    ['NPS', ' Did you mean nps?'],
+    ['happiness', ''],
+    [7, ''],
+  ])('of a kind that there is none of, %j, are counted by a reason of their own, or are an error', (kind, hint) => {
+    const given = [{ score: 4 }, JSON.parse(JSON.stringify({ score: 4, kind }))];
+    expect(fact.read(given)).toMatchObject({
+      excluded: { 'invalid-kind': 1 },
+      excludedAt: { 'invalid-kind': ['surveyResponses[1].kind'] },
+    });
+    const strict = responses({ scale: '1-5', fractional: false, onInvalid: 'throw' }, 'csat');
+    expect(() => strict.read(given)).toThrow(`is no kind of survey. Give csat, nps, ces or quality.${hint}`);
+  });
+
   test('with one id are one answer, the latest by its place; what is no answer does not stand in the way', () => {
     const table = fact.read([
       { id: 'a' },

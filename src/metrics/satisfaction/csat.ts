@@ -75,7 +75,7 @@ export interface CsatResult {
  * - `hundredMinusUnhappy`: every score that is not below the middle, so that neutral counts as happy
  *
  * Who did not answer is not in the base, but counted as `unanswered`; scores that cannot be used are counted as
- * `off-scale`, `fractional`, `text-score`, `word-score` or `invalid-score`. Takes responses or bare scores. Also called:
+ * `off-scale`, `fractional`, `text-score`, `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses or bare scores. Also called:
  * customer satisfaction rate, satisfaction score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.

@@ -38,7 +38,7 @@ export interface NpsResult extends NpsCounts {
  *
  * Promoters answer 9 or 10, detractors 6 or less, passives 7 or 8. Who did not answer is not in the base, but
  * counted as `unanswered`; scores that cannot be used are counted as `off-scale`, `fractional`, `text-score`,
- * `word-score` or `invalid-score`. Takes responses or bare scores. Also called: Net Promoter Score.
+ * `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses or bare scores. Also called: Net Promoter Score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
  *
