@@ -7,6 +7,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     reporters: ['default', './test/closingLine.ts'],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
   },
 });
