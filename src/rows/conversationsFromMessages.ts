@@ -258,6 +258,7 @@ const MESSAGE_COLUMNS: FieldNames<MessageField> = /* @__PURE__ */ (() => ({
       'date_sent',
       'sent_time',
       'message_time',
+      'message_date',
       'occurred_at',
       'ts',
       'zeit',

@@ -1,5 +1,12 @@
 export type { ConversationField } from './conversationFields.ts';
 export {
+  type ConversationsFromEvents,
+  type ConversationsFromEventsOptions,
+  conversationsFromEvents,
+  type EventField,
+  type EventValues,
+} from './conversationsFromEvents.ts';
+export {
   type ConversationsFromMessagesOptions,
   conversationsFromMessages,
   type GroupedConversations,
@@ -7,6 +14,13 @@ export {
   type MessageField,
   type MessageValues,
 } from './conversationsFromMessages.ts';
+export {
+  type ConversationsFromTickets,
+  type ConversationsFromTicketsOptions,
+  conversationsFromTickets,
+  type TicketField,
+  type TicketValues,
+} from './conversationsFromTickets.ts';
 export {
   type CostColumns,
   type CostField,

@@ -19,6 +19,7 @@ export interface WordRule<T> {
 /** Reads the words of one field; remembers what each word of a column means. */
 export class WordReader<T> {
   readonly #rule: WordRule<T>;
+  readonly #path: string;
   readonly #given: ReadonlyMap<string, T>;
   readonly #ask: ((value: unknown) => T | undefined) | undefined;
   #column: string | undefined;
@@ -27,11 +28,13 @@ export class WordReader<T> {
   readonly #unknown = new Map<string, number>();
 
   /**
-   * @param given - the option `values` of this field: goes before the well-known words
+   * @param given - the option that gives words a meaning: goes before the well-known words
+   * @param path - where it was given: `values.from`
    * @throws KpiError `invalid-option` when it gives a word a meaning that the field cannot have
    */
   constructor(rule: WordRule<T>, given: unknown, path: string) {
     this.#rule = rule;
+    this.#path = path;
     this.#ask = typeof given === 'function' ? (value) => given(value) : undefined;
     const isMap = typeof given === 'object' && given !== null && !Array.isArray(given);
     if (given !== undefined && !isMap && this.#ask === undefined) {
@@ -88,9 +91,12 @@ export class WordReader<T> {
   }
 
   /** Says how to give a word of a row a meaning. */
-  remedy(field: string, value: unknown): string {
+  remedy(value: unknown): string {
     const word = String(isPlain(value) ? value : typeof value);
-    return `${this.#remedy(value)} Or say what the word means: { values: { ${field}: { '${word}': '${this.#rule.allowed[0]}' } } }.`;
+    const option = this.#path
+      .split('.')
+      .reduceRight((inner, name) => `{ ${name}: ${inner} }`, `{ '${word}': '${this.#rule.allowed[0]}' }`);
+    return `${this.#remedy(value)} Or say what the word means: ${option}.`;
   }
 
   #allowed(meaning: T | undefined): T | undefined {

@@ -3,12 +3,12 @@ import { readBoolean } from './readBoolean.ts';
 import type { WordRule } from './wordReader.ts';
 
 /** Reads `from`: who sent a message. */
-export const SENDER_WORDS: WordRule<Sender> = /* @__PURE__ */ rule<Sender>(
+export const SENDER_WORDS: WordRule<Sender> = /* @__PURE__ */ wordRule<Sender>(
   {
     customer:
       'customer received inbound incoming in enduser user lead contact client requester visitor guest consumer buyer patient reporter caller',
     agent:
-      'agent sent outbound outgoing out admin operator teammate staff support employee representative rep owner assignee teammember supportagent technician',
+      'agent sent outbound outboundapi outboundreply outgoing out admin operator teammate staff support employee representative rep owner assignee teammember supportagent technician',
     bot: 'bot operatorbot botuser chatbot agentbot ai aiagent assistant virtualagent virtualassistant fin',
     system: 'system automation workflow activity trigger integration',
     campaign: 'campaign broadcast marketing newsletter',
@@ -30,7 +30,9 @@ export const SENDER_WORDS: WordRule<Sender> = /* @__PURE__ */ rule<Sender>(
 );
 
 /** Reads `visibility`: who can see a message. */
-export const VISIBILITY_WORDS: WordRule<'public' | 'internal'> = /* @__PURE__ */ rule<'public' | 'internal'>(
+export const VISIBILITY_WORDS: WordRule<'public' | 'internal'> = /* @__PURE__ */ wordRule<
+  'public' | 'internal'
+>(
   { public: 'public external visible', internal: 'internal private note hidden' },
   {
     flags: [
@@ -41,7 +43,7 @@ export const VISIBILITY_WORDS: WordRule<'public' | 'internal'> = /* @__PURE__ */
 );
 
 /** Reads `kind`: what kind of message it is. */
-export const KIND_WORDS: WordRule<MessageKind> = /* @__PURE__ */ rule<MessageKind>({
+export const KIND_WORDS: WordRule<MessageKind> = /* @__PURE__ */ wordRule<MessageKind>({
   text: 'text comment message reply email mail chat sms web customer image file attachment audio video document quickreply publiccomment publicreply',
   note: 'note noteandreopen internalnote privatenote internalcomment privatecomment internal private worknote worknotes',
   reaction: 'reaction like emoji',
@@ -53,8 +55,16 @@ export const KIND_WORDS: WordRule<MessageKind> = /* @__PURE__ */ rule<MessageKin
   'delivery-failed': 'deliveryfailed failed bounced bounce undelivered',
 });
 
+/** Reads `direction`: who began a conversation. */
+export const DIRECTION_WORDS: WordRule<'inbound' | 'outbound'> = /* @__PURE__ */ wordRule<
+  'inbound' | 'outbound'
+>({
+  inbound: 'inbound incoming received in',
+  outbound: 'outbound outgoing sent out outboundapi',
+});
+
 /** Reads `status`, as helpdesks call it. */
-export const STATUS_WORDS: WordRule<Status> = /* @__PURE__ */ rule<Status>({
+export const STATUS_WORDS: WordRule<Status> = /* @__PURE__ */ wordRule<Status>({
   new: 'new created todo',
   open: 'open opened reopened active inprogress working workinprogress assigned escalated inreview waitingforsupport waitingonus awaitingagent customerresponded unassigned',
   pending:
@@ -63,6 +73,15 @@ export const STATUS_WORDS: WordRule<Status> = /* @__PURE__ */ rule<Status>({
   solved: 'solved resolved done fixed completed complete',
   closed: 'closed close canceled cancelled archived merged declined rejected duplicate',
 });
+
+/** Reads `lifecycle`: whether an activity has ended. */
+export const LIFECYCLE_WORDS: WordRule<'complete' | 'other'> = /* @__PURE__ */ wordRule<'complete' | 'other'>(
+  {
+    complete: 'complete completed end ended finish finished done',
+    other:
+      'other start started begin begun schedule scheduled assign assigned reassign reassigned suspend suspended resume resumed withdraw withdrawn manualskip autoskip abort aborted ateabort piabort unknown',
+  },
+);
 
 /** Reads `automatic`, `spam`, `deleted` and `test`: yes or no. */
 export const BOOLEAN_WORDS: WordRule<boolean> = {
@@ -73,7 +92,7 @@ export const BOOLEAN_WORDS: WordRule<boolean> = {
 type Flags<T> = readonly (readonly [yes: T, no: T, columns: string])[];
 
 /** A rule from the words of each meaning; the first word of each is its own name. */
-function rule<T extends string>(
+export function wordRule<T extends string>(
   meanings: Readonly<Record<T, string>>,
   { flags = [] }: { readonly flags?: Flags<T> } = {},
 ): WordRule<T> {
