@@ -1,3 +1,4 @@
+export type { Activity } from './activityWords.ts';
 export type { ConversationField } from './conversationFields.ts';
 export {
   type ConversationsFromEvents,
