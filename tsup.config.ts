@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
@@ -43,6 +44,56 @@ function load() {
   },
 };
 
+/** The chunks that a built file needs, itself or through others; what is built in from date-fns-tz stays by itself. */
+function chunksBehind(path: string, found: Set<string> = new Set()): Set<string> {
+  for (const [, chunk = ''] of readFileSync(path, 'utf8').matchAll(/"\.\/(chunk-\w+\.js)"/g)) {
+    const behind = join(dirname(path), chunk);
+    if (found.has(chunk) || isOnDemand(behind)) continue;
+    chunksBehind(behind, found.add(chunk));
+  }
+  return found;
+}
+
+function isOnDemand(path: string): boolean {
+  return readFileSync(path, 'utf8').includes('// on-demand:');
+}
+
+/**
+ * Puts the chunks behind the main door into one file that all doors share, `core.js`: a file more costs a loader as much as
+ * some 20 KB more, and bundlers drop what is not used all the same.
+ */
+async function mergeChunks(folder: string): Promise<void> {
+  const chunks = chunksBehind(join(folder, 'index.js'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js') && !name.includes('.global.'));
+  await build({
+    stdin: {
+      contents: [...chunks].map((chunk) => `export * from './${chunk}';`).join('\n'),
+      resolveDir: resolve(folder),
+    },
+    outfile: 'core.js',
+    // The paths in comments are those of the folder, whatever it is called.
+    absWorkingDir: resolve(folder),
+    bundle: true,
+    external: files.filter((name) => isOnDemand(join(folder, name))).map((name) => `./${name}`),
+    format: 'esm',
+    target: 'es2022',
+    sourcemap: true,
+  });
+  for (const name of files) {
+    const path = join(folder, name);
+    if (chunks.has(name)) {
+      rmSync(path);
+      rmSync(`${path}.map`);
+      continue;
+    }
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text.replace(/"\.\/(chunk-\w+\.js)"/g, (all, chunk) => (chunks.has(chunk) ? '"./core.js"' : all)),
+    );
+  }
+}
+
 /** The licences of what is built in. */
 async function writeLicences(): Promise<void> {
   const texts = ['date-fns-tz', 'date-fns'].map((name) => {
@@ -63,16 +114,23 @@ const types: Options['dts'] = { entry: doors, compilerOptions: { ignoreDeprecati
 export default defineConfig([
   {
     ...shared,
-    // What needs time zones gets a file of its own, and so does what it shares with the rest: where none is needed,
-    // bundlers then drop both.
-    entry: { ...doors, zoneOffset: 'src/time/zoneOffset.ts', errors: 'src/errors.ts' },
+    entry: doors,
     esbuildOptions(options) {
+      // What needs time zones gets a file of its own: where none is needed, bundlers then drop it.
       options.entryPoints = { ...Object(options.entryPoints), 'date-fns-tz': 'date-fns-tz/format' };
     },
     format: ['esm'],
     splitting: true,
     clean: true,
     dts: types,
+    plugins: [
+      {
+        name: 'one core',
+        buildEnd() {
+          return mergeChunks(this.options.outDir);
+        },
+      },
+    ],
     onSuccess: writeLicences,
   },
   { ...shared, entry: doors, format: ['cjs'], dts: types },

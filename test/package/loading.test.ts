@@ -60,7 +60,7 @@ test.each(ways)('%s, by %s, loads a few files of its own, and no time zones', as
   console.log(`${format} ${door}: ${await shortestMs(door, format)} ms, ${files.length} files`);
   const dist = join('node_modules', 'support-kpi', 'dist');
   expect(files.length).toBeGreaterThan(0);
-  expect(files.length).toBeLessThanOrEqual(20);
+  expect(files.length).toBeLessThanOrEqual(6);
   expect(files.filter((path) => !path.includes(dist))).toEqual([]);
   expect(said).toBe('0');
 });
