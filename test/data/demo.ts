@@ -79,6 +79,13 @@ describe('the demo, with public files as they are', () => {
       expect(text).toMatch(new RegExp(`^${contract} .*\\(${lost} of ${customers}\\)$`, 'm'));
   });
 
+  test('counts tickets and those that were closed, and measures no replies that are not there', () => {
+    const text = demo('--tickets', 'ietf-issues/tickets.csv', '--cost', '1000');
+    expect(text).toMatch(/^ +414 of 423 solved or closed$/m);
+    expect(text).toContain('2.36: 1000 for 423 conversations opened');
+    expect(text).toContain('reply times are not measured');
+  });
+
   test('reads comments of Zendesk tables once it is told who is who and which clock it was', () => {
     const text = demo(
       ...['--messages', 'zendesk-tables/ticket_comment_data.csv', '--file-zone', 'UTC'],

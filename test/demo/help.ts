@@ -7,6 +7,10 @@ export const HELP = `Customer-service KPIs of your own files; without a file, of
 Files: CSV (UTF-8 or UTF-16; comma, semicolon, tab or pipe; the first line names the columns) or JSON
   --messages FILE     a row a message: conversation, time, sender
                         --messages comments.csv
+  --tickets FILE      a row a ticket: id, created, first reply, solved
+                        --tickets tickets.csv --time-zone Europe/Rome
+  --durations COLUMN --duration-unit UNIT   durations that the tickets' system has measured, in minutes, hours, h:mm, …
+                        --durations "First reply time in minutes" --duration-unit minutes
   --responses FILE    a row a survey answer; a column a question is fine too
                         --responses answers.csv --columns "nps=How likely are you to recommend us?"
   --costs FILE        a row a cost: amount, currency, date

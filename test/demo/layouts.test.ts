@@ -51,6 +51,37 @@ test.each([
   expect(text).toContain('Left out: nothing');
 });
 
+test.each([
+  ['Freshdesk', 'freshdesk-tickets.csv'],
+  ['HubSpot', 'hubspot-tickets.csv', '--columns', 'firstReplyAt=First agent email response date'],
+  [
+    'Jira Service Management',
+    ...['jira-issues.csv', '--time-format', 'dd/MMM/yy h:mm a'],
+    ...['--columns', 'firstReplyAt=Custom field (First response),group=Custom field (Team)'],
+  ],
+  [
+    'ServiceNow',
+    ...['servicenow-incidents.csv', '--file-zone', 'UTC', '--columns', 'firstReplyAt=u_first_response_at'],
+  ],
+])('tickets of %s give the same reply times', (_, ...args) => {
+  const text = reportOf('--tickets', ...args, ...OFFICE);
+  expect(text).toMatch(new RegExp(`^ {2}first reply, business hours +${BUSINESS} conversations$`, 'm'));
+  expect(text).toMatch(new RegExp(`^ {2}first reply, calendar +${CALENDAR} conversations$`, 'm'));
+  expect(text).toMatch(/^ +9 of 10 solved or closed$/m);
+  expect(text).toContain('Left out: nothing');
+});
+
+test('tickets of Zendesk, whose minutes are given, say the same as long as they are taken as they are', () => {
+  const given = ['--durations', 'First reply time in minutes', '--duration-unit', 'minutes'];
+  const text = reportOf('--tickets', 'zendesk-tickets.csv', ...given, ...ROME);
+  expect(text).toMatch(new RegExp(`^ {2}First reply time in minutes +${CALENDAR} tickets$`, 'm'));
+  // 30 60 180 3840 3870 min.
+  expect(text).toMatch(/^Billing +2026-03 +3 h \(n 5\)$/m);
+  const without = reportOf('--tickets', 'zendesk-tickets.csv', ...ROME);
+  expect(without).toContain('No column says when the first reply was (--columns firstReplyAt=…)');
+  expect(without).not.toContain('first reply,');
+});
+
 test('a spreadsheet in UTF-16 keeps its letters', () => {
   const columns = 'conversationId=Vorgang,at=Zeit,from=Art,group=Gruppe';
   const args = ['--time-format', 'dd.MM.yyyy HH:mm', '--columns', columns, '--map', 'from: Eingang=customer'];

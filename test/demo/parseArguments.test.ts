@@ -94,7 +94,17 @@ test.each([
 });
 
 test('the help shows every option and fits a screen', () => {
-  const known = ['--messages', '--responses', '--columns', '--map', '--time-zone', '--zone'];
+  const known = [
+    '--messages',
+    '--tickets',
+    '--durations',
+    '--duration-unit',
+    '--responses',
+    '--columns',
+    '--map',
+    '--time-zone',
+    '--zone',
+  ];
   const more = [
     '--file-zone',
     '--time-format',

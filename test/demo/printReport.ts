@@ -179,7 +179,8 @@ function conversationLines(
       ),
     known
       ? `  ${percent(within.value)} (${within.numerator} of ${within.denominator}) answered within 24 hours by the calendar${early > 0 ? `; ${early} not waiting that long yet` : ''}`
-      : '  No column says when the first reply was (--columns firstReplyAt=…): reply times are not measured.',
+      : durations === undefined &&
+        '  No column says when the first reply was (--columns firstReplyAt=…): reply times are not measured.',
     '',
   ];
   const rows: string[][] = [['Reply times', 'median', 'mean', 'p90', 'of how many']];
@@ -204,7 +205,7 @@ function conversationLines(
     add(clock('business hours'), business, false, `${n + open} ${what}`);
     add(clock('calendar'), calendar, true, `${n + open} ${what}`);
   }
-  return [...lines, ...(rows.length > 1 ? [aligned(rows)] : [])].join('\n');
+  return [...lines.filter((line) => line !== false), ...(rows.length > 1 ? [aligned(rows)] : [])].join('\n');
 }
 
 function surveyLines(

@@ -1,6 +1,7 @@
 import type { Conversation, Cost, CustomerPeriod, GivenDuration, Message, SurveyResponse } from 'support-kpi';
 import {
   conversationsFromMessages,
+  conversationsFromTickets,
   costsFromRows,
   customersFromRows,
   surveyResponsesFromRows,
@@ -37,8 +38,8 @@ export function readFiles({
   currency,
   period,
 }: Pick<Arguments, 'files' | 'reading' | 'durations' | 'currency' | 'period'>): Files {
-  if (files.tickets !== undefined || files.events !== undefined)
-    throw new UsageError('--tickets and --events cannot be read yet: give --messages.');
+  if (files.events !== undefined)
+    throw new UsageError('--events cannot be read yet: give --messages or --tickets.');
   const named = Object.entries(files).filter(([, file]) => file !== undefined);
   const tables: Tables = Object.fromEntries(
     named.map(([kind, file = '']) => [kind, readTable(file, reading)]),
@@ -47,7 +48,7 @@ export function readFiles({
     const table = tables[kind];
     return table && readRecords(kind, table, reader, reading, tables);
   };
-  const conversations = withoutBroken(read('messages', messages));
+  const conversations = withoutBroken(read('messages', messages)) ?? read('tickets', tickets);
   return {
     conversations,
     responses: read('responses', responses),
@@ -108,6 +109,11 @@ function withoutBroken(file: RecordFile<Conversation> | undefined): RecordFile<C
 
 const messages: RowReader<Conversation> = (rows, options) => {
   const { conversations: records, ...reading } = conversationsFromMessages(rows, options);
+  return { records, reading };
+};
+
+const tickets: RowReader<Conversation> = (rows, options) => {
+  const { conversations: records, ...reading } = conversationsFromTickets(rows, options);
   return { records, reading };
 };
 
