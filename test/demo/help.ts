@@ -9,6 +9,8 @@ Files: CSV (UTF-8 or UTF-16; comma, semicolon, tab or pipe; the first line names
                         --messages comments.csv
   --tickets FILE      a row a ticket: id, created, first reply, solved
                         --tickets tickets.csv --time-zone Europe/Rome
+  --events FILE       a row an event: case, activity, time, who
+                        --events log.csv --map "activity: Call back=agent, Tea=ignored"
   --durations COLUMN --duration-unit UNIT   durations that the tickets' system has measured, in minutes, hours, h:mm, …
                         --durations "First reply time in minutes" --duration-unit minutes
   --responses FILE    a row a survey answer; a column a question is fine too

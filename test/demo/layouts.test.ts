@@ -71,6 +71,25 @@ test.each([
   expect(text).toContain('Left out: nothing');
 });
 
+test.each([
+  [[]],
+  [['--map', 'activity: Agent replied=agent, Note added=ignored; lifecycle: fertig=complete']],
+])('an event log gives the same reply times %j', (words) => {
+  const text = reportOf('--events', 'event-log.csv', ...words, ...OFFICE);
+  expect(text).toMatch(new RegExp(`^ {2}first reply, business hours +${BUSINESS} conversations$`, 'm'));
+  expect(text).toMatch(new RegExp(`^ {2}first reply, calendar +${CALENDAR} conversations$`, 'm'));
+  expect(text).toMatch(/^ +9 of 10 solved or closed$/m);
+  expect(text).toContain('Left out: nothing');
+});
+
+test('a wrong meaning of an activity is told by its flag', () => {
+  const { errors, exitCode } = runDemo([
+    ...['--events', 'test/demo/layouts/event-log.csv', '--map', 'activity: Tea=drink'],
+  ]);
+  expect(exitCode).not.toBe(0);
+  expect(errors).toContain('--map activity: Tea: Give customer, agent,');
+});
+
 test('tickets of Zendesk, whose minutes are given, say the same as long as they are taken as they are', () => {
   const given = ['--durations', 'First reply time in minutes', '--duration-unit', 'minutes'];
   const text = reportOf('--tickets', 'zendesk-tickets.csv', ...given, ...ROME);

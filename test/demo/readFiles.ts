@@ -1,5 +1,6 @@
 import type { Conversation, Cost, CustomerPeriod, GivenDuration, Message, SurveyResponse } from 'support-kpi';
 import {
+  conversationsFromEvents,
   conversationsFromMessages,
   conversationsFromTickets,
   costsFromRows,
@@ -13,7 +14,6 @@ import type { Tables } from './mappingsFor.ts';
 import type { Arguments } from './parseArguments.ts';
 import { type RecordFile, type RowReader, readRecords } from './readRecords.ts';
 import { readTable } from './readTable.ts';
-import { UsageError } from './usageError.ts';
 
 /** The files that were named, as records. */
 export interface Files {
@@ -38,8 +38,6 @@ export function readFiles({
   currency,
   period,
 }: Pick<Arguments, 'files' | 'reading' | 'durations' | 'currency' | 'period'>): Files {
-  if (files.events !== undefined)
-    throw new UsageError('--events cannot be read yet: give --messages or --tickets.');
   const named = Object.entries(files).filter(([, file]) => file !== undefined);
   const tables: Tables = Object.fromEntries(
     named.map(([kind, file = '']) => [kind, readTable(file, reading)]),
@@ -48,7 +46,8 @@ export function readFiles({
     const table = tables[kind];
     return table && readRecords(kind, table, reader, reading, tables);
   };
-  const conversations = withoutBroken(read('messages', messages)) ?? read('tickets', tickets);
+  const conversations =
+    withoutBroken(read('messages', messages) ?? read('events', events)) ?? read('tickets', tickets);
   return {
     conversations,
     responses: read('responses', responses),
@@ -114,6 +113,17 @@ const messages: RowReader<Conversation> = (rows, options) => {
 
 const tickets: RowReader<Conversation> = (rows, options) => {
   const { conversations: records, ...reading } = conversationsFromTickets(rows, options);
+  return { records, reading };
+};
+
+/** What activities mean is an option of its own. */
+const events: RowReader<Conversation> = (
+  rows,
+  options: { readonly values?: { readonly activity?: object } },
+) => {
+  const { activity: activities, ...values } = options.values ?? {};
+  const given: object = { ...options, values, ...(activities && { activities }) };
+  const { conversations: records, ...reading } = conversationsFromEvents(rows, given);
   return { records, reading };
 };
 
