@@ -117,11 +117,21 @@ export function conversationsFromMessages(
   const times = timeReaders(['at'], options);
   let shape: unknown;
   let others: readonly string[] = [];
+  // A message holds these where its rows have a column for them: a million fields that hold nothing take time to make.
+  const optional: readonly (readonly [MessageField, () => unknown])[] = [
+    ['automatic', () => reader.word('automatic', words.automatic)],
+    ['visibility', () => reader.word('visibility', words.visibility)],
+    ['kind', () => reader.word('kind', words.kind)],
+    ['body', () => reader.label('body')],
+    ['duplicateOf', () => reader.id('duplicateOf')],
+  ];
+  let present = optional;
 
   function readMessage(): Message {
     if (shape !== cells.found) {
       shape = cells.found;
       others = cells.found.others.filter((name) => !OWN_NAMES.has(name));
+      present = optional.filter(([field]) => cells.found.columns.has(field));
     }
     const at = reader.time('at', times.at);
     if (at === undefined) reader.refuse('missing-at', 'at', 'Each message has a time.');
@@ -132,12 +142,8 @@ export function conversationsFromMessages(
       at,
       from,
       agentId: reader.id('agentId'),
-      automatic: reader.word('automatic', words.automatic),
-      visibility: reader.word('visibility', words.visibility),
-      kind: reader.word('kind', words.kind),
-      body: reader.label('body'),
-      duplicateOf: reader.id('duplicateOf'),
     };
+    for (const [field, read] of present) message[field] = read();
     for (const name of others) message[name] = cells.row[name];
     // What could not be read is counted, and refused by the metrics.
     return message as unknown as Message;
@@ -191,6 +197,7 @@ const HOMELESS = 'Each row says which conversation it belongs to, by a text or a
 
 /** Puts the messages whose rows name no conversation into that of what they answer. */
 function joinReplies(replies: readonly Reply[], conversations: Map<string, GrowingMessages>): void {
+  if (replies.length === 0) return;
   const named = new Set(conversations.keys());
   const homes = replyTrees(replies);
   replies.forEach((reply, i) => {
