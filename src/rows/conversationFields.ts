@@ -68,11 +68,14 @@ export function conversationFields<Field extends string>(
       yesNo = FLAGS.filter((field) => columns.has(field));
       others = cells.found.others.filter((name) => !OWN_NAMES.has(name));
     }
+    // Every cell is read, so that one that cannot be is counted, also where an earlier row has said it.
     for (const field of labels) {
-      if (cells.values[field] !== undefined) conversation[field] ??= reader.label(field);
+      const label = reader.label(field);
+      conversation[field] ??= label;
     }
     for (const field of yesNo) {
-      if (cells.values[field] !== undefined) conversation[field] ??= reader.word(field, flags[field]);
+      const flag = reader.word(field, flags[field]);
+      conversation[field] ??= flag;
     }
     for (const name of others) {
       if (conversation[name] !== undefined) continue;
