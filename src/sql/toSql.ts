@@ -32,7 +32,7 @@ import { writeQuery } from './writeQuery.ts';
  *
  * const query = toSql(nps.with({ scale: '0-10' }), { dialect: duckdb, tables: { surveyResponses: 'answers' } });
  *
- * query.params; // ['nps']
+ * query.params; // ['csat', 'nps', 'ces', 'quality', 'nps']
  * query.text.includes('FROM "answers"'); // true
  *
  * // The database answers one row.
@@ -41,11 +41,12 @@ import { writeQuery } from './writeQuery.ts';
  *     a0_promoters: 2n,
  *     a1_passives: 1n,
  *     a2_detractors: 1n,
- *     a3_excluded_other_kind: 0n,
- *     a4_excluded_duplicate: 0n,
- *     a5_excluded_unanswered: 3n,
- *     a6_excluded_off_scale: 0n,
- *     a7_excluded_fractional: 0n,
+ *     a3_excluded_invalid_kind: 0n,
+ *     a4_excluded_other_kind: 0n,
+ *     a5_excluded_duplicate: 0n,
+ *     a6_excluded_unanswered: 3n,
+ *     a7_excluded_off_scale: 0n,
+ *     a8_excluded_fractional: 0n,
  *   },
  * ];
  * query.result(rows).value; // 25
