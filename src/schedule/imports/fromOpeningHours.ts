@@ -2,8 +2,8 @@ import { ensure } from '../../errors.ts';
 import { readHolidays } from '../holidayCalendar.ts';
 import { readParts } from '../readParts.ts';
 import type { Holiday, ScheduleDefinition } from '../scheduleDefinition.ts';
+import { openingDefinition } from './openingDefinition.ts';
 import { openingHoursRules } from './openingHoursRules.ts';
-import { OpeningWeek } from './openingWeek.ts';
 import { readTimeZone } from './readFields.ts';
 
 /** What OpenStreetMap's opening hours need beside the text. */
@@ -19,24 +19,29 @@ const LONGEST_TEXT = 10_000;
  * The definition of plain hours in the opening hours syntax of OpenStreetMap, for `defineSchedule`: weekdays with
  * hours, `24/7`, `off`, `PH off`, `Dec 25 off`, and dates with a year. It means exactly what OpenStreetMap's own
  * evaluation says, or is refused with the part that is not supported: months, weeks, `Mo[1]`, `SH`, sunrise, open ends,
- * comments, `unknown` and `||`, and what a schedule has no word for, such as hours on public holidays alone.
+ * comments, `unknown` and `||`.
  *
  * - Behind a semicolon, a rule replaces all that the rules before it say of its days, each from midnight to midnight:
  *   in `Mo-Fr 22:00-06:00; Sa off` Friday's night ends at midnight. Behind a comma, it adds hours.
  * - Because of that, nights stand in the definition as hours of two days where some dates are off or have hours of
  *   their own, and as one interval where none are.
- * - `PH off` needs the list of public holidays, which the text does not hold. Without `PH` in the text the list is not
- *   used: holidays then have the hours of their weekday. A half day in the list stays one.
- * - What is off before any hours closes nothing, because what comes later wins: in `PH off; Mo-Fr 09:00-17:00`, a holiday
- *   has the hours of its weekday. Write `PH off` last.
- * - Hours of a date of every year (`Dec 24 10:00-14:00`) become overrides of each year from 1900 to 2199.
- * - Rules must come in the order in which they cannot undo each other by mistake: hours of weekdays, then what is off,
- *   then hours of dates.
+ * - `PH` needs the list of public holidays, which the text does not hold. Without `PH` in the text the list is not
+ *   used: holidays then have the hours of their weekday.
+ * - The last rule of a day wins, holiday or not. So in `Mo-Fr 09:00-17:00; PH off; Sa 09:00-12:00` a holiday on a Saturday
+ *   is open, and in `PH off; Mo-Fr 09:00-17:00` one from Monday to Friday is: write `PH off` last.
+ * - Days that are off become holidays. Hours on public holidays (`PH 10:00-14:00`) and on a date of every year
+ *   (`Dec 24 10:00-14:00`) become overrides of each year from 1900 to 2199.
+ * - A half day in the list stays one where `PH` is off; where `PH` has hours, the two would contradict each other.
+ * - Behind a comma, `PH` and dates are refused: they would add to the hours of the weekday, which few mean.
+ * - A comment is read behind `off` alone. Elsewhere it makes hours unknown, as in `Mo-Fr 09:00-17:00 "only by phone"`.
+ * - English names of days are read too (`Mon-Fri`, `Sunday`), and `9:00`.
  *
  * @param text - the opening hours; `'off'` never opens
  * @param timeZone - the IANA time zone of the place, which the text does not hold
  * @param options - the public holidays
- * @throws KpiError `invalid-schedule` where a part is not understood, not supported or out of order
+ * @throws KpiError `invalid-schedule` where a part is not understood or not supported
+ * @throws KpiError `invalid-schedule` where a later rule replaces a date whose hours go on over midnight
+ * @throws KpiError `invalid-schedule` where `PH` has hours and a holiday is a half day
  * @throws KpiError `invalid-schedule` where `PH` is used and no holidays are given, or they cannot be read
  * @throws KpiError `invalid-option` where the time zone is not known
  * @throws KpiError `unknown-option` where an option does not exist
@@ -69,8 +74,6 @@ export function fromOpeningHours(
   );
   const zone = readTimeZone(timeZone, 'timeZone');
   const { holidays } = readParts(options, 'options', ['holidays'], "{ holidays: ['2026-12-25'] }");
-  const listed = holidays === undefined ? undefined : readHolidays(holidays).definition;
-  const week = new OpeningWeek(listed);
-  for (const rule of openingHoursRules(text)) week.apply(rule);
-  return { timeZone: zone, ...week.definition() };
+  const calendar = holidays === undefined ? undefined : readHolidays(holidays);
+  return { timeZone: zone, ...openingDefinition(openingHoursRules(text), calendar) };
 }

@@ -16,7 +16,7 @@ export interface OpeningRule {
   readonly index: number;
 }
 
-/** Weekdays, 0 for Monday, and public holidays. */
+/** Weekdays, 0 for Monday, and public holidays, unless these are all weekdays. */
 export interface WeekdaySelector {
   readonly kind: 'weekdays';
   readonly weekdays: readonly number[];
@@ -28,11 +28,20 @@ export interface WeekdaySelector {
 /** Dates: `2026-12-25`, or `12-25` for every year. */
 export interface DateSelector {
   readonly kind: 'dates';
+  readonly dates: ReadonlySet<string>;
+  readonly everyYear: boolean;
+}
+
+/** Dates in the order of the text. */
+interface DateList {
   readonly dates: readonly string[];
   readonly everyYear: boolean;
 }
 
-const WEEKDAYS: readonly string[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
+const WEEKDAYS: readonly RegExp[] = [
+  ...[/^mo(n(day)?)?$/, /^tu(e(sday)?)?$/, /^we(d(nesday)?)?$/, /^th(u(rsday)?)?$/],
+  ...[/^fr(i(day)?)?$/, /^sa(t(urday)?)?$/, /^su(n(day)?)?$/],
+];
 const ALWAYS: WeekdaySelector = {
   kind: 'weekdays',
   weekdays: [0, 1, 2, 3, 4, 5, 6],
@@ -50,10 +59,14 @@ const MONTHS: readonly string[] = [
  * @throws KpiError `invalid-schedule` where a part is not understood or not supported
  */
 export function openingHoursRules(text: string): OpeningRule[] {
-  // In a comment, a semicolon separates nothing.
-  const quote = text.indexOf('"');
-  if (quote >= 0) throw new OpeningHoursCursor(text.slice(quote), 'text').refusal();
-  const parts = text.split(';');
+  // What is off stays off, whatever a comment says. In a comment, a semicolon separates nothing.
+  const plain = text.replace(/\b(off|closed)\s*"[^"]*"/gi, '$1');
+  const quote = plain.indexOf('"');
+  if (quote >= 0)
+    throw new OpeningHoursCursor(plain.slice(quote), 'text').refusal(
+      'A comment makes hours unknown: leave it out if they always hold.',
+    );
+  const parts = plain.split(';');
   if (parts.length > 1 && parts.at(-1)?.trim() === '') parts.pop();
   const all = parts.flatMap((part, i) => {
     const cursor = new OpeningHoursCursor(part.trim(), `rules[${i}]`);
@@ -77,7 +90,11 @@ function readRule(cursor: OpeningHoursCursor, adds: boolean): OpeningRule {
   const days =
     isYear(cursor.ahead()) || MONTHS.includes(cursor.ahead()) ? readDateList(cursor) : readDays(cursor);
   const isOff = cursor.take('off') || cursor.take('closed');
-  if (isOff && adds) throw cursor.refusal("Write ';' before what is off.", index);
+  if (adds && (isOff || days.kind === 'dates' || days.publicHolidays))
+    throw cursor.refusal(
+      "Write ';' before what is off, dates and PH, and all of their hours behind it.",
+      index,
+    );
   return { days, hours: isOff ? undefined : readHours(cursor), adds, cursor, index };
 }
 
@@ -93,15 +110,24 @@ function readDays(cursor: OpeningHoursCursor): WeekdaySelector {
       for (let i = 0; i <= (last - first + 7) % 7; i++) weekdays.add((first + i) % 7);
     }
   } while (isDay(cursor.ahead(1)) && cursor.take(','));
-  return { kind: 'weekdays', weekdays: [...weekdays], publicHolidays, isImplied: false };
+  return {
+    kind: 'weekdays',
+    weekdays: [...weekdays],
+    publicHolidays: publicHolidays && weekdays.size < 7,
+    isImplied: false,
+  };
 }
 
 function isDay(token: string): boolean {
-  return token === 'ph' || WEEKDAYS.includes(token);
+  return token === 'ph' || weekdayOf(token) >= 0;
+}
+
+function weekdayOf(token: string): number {
+  return WEEKDAYS.findIndex((names) => names.test(token));
 }
 
 function readWeekday(cursor: OpeningHoursCursor): number {
-  const day = WEEKDAYS.indexOf(cursor.ahead());
+  const day = weekdayOf(cursor.ahead());
   if (day < 0) throw cursor.refusal();
   cursor.step();
   return day;
@@ -156,11 +182,11 @@ function readDateList(cursor: OpeningHoursCursor): DateSelector {
       month = more.dates.at(-1)?.slice(0, 2);
     } else break;
   }
-  return { ...first, dates: [...new Set(dates)] };
+  return { kind: 'dates', everyYear: first.everyYear, dates: new Set(dates) };
 }
 
 /** A date or a range of dates, with a year or in every year. */
-function readDates(cursor: OpeningHoursCursor): DateSelector {
+function readDates(cursor: OpeningHoursCursor): DateList {
   const { index } = cursor;
   const year = readYear(cursor);
   const month = readMonth(cursor);
@@ -179,8 +205,8 @@ function readDates(cursor: OpeningHoursCursor): DateSelector {
     throw cursor.refusal('Expected dates that exist, at most a year in order.', index);
   const dates = Array.from({ length: days + 1 }, (_, i) => dateText(first + i));
   return year === undefined
-    ? { kind: 'dates', dates: dates.map((date) => date.slice(5)), everyYear: true }
-    : { kind: 'dates', dates, everyYear: false };
+    ? { dates: dates.map((date) => date.slice(5)), everyYear: true }
+    : { dates, everyYear: false };
 }
 
 function isYear(token: string): boolean {
