@@ -6,6 +6,9 @@ import type { SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
 import { usableTime } from './usableTime.ts';
 
+/** Words of this library, not of a user. */
+const KINDS = SURVEY_KINDS.map((kind) => `'${kind}'`).join(', ');
+
 /**
  * The fact of survey responses in SQL.
  *
@@ -22,7 +25,7 @@ export function responsesSql(rules: ResponseRules, asked: string, statement: Sta
       {
         name: 'kpi_asked',
         query: `
-    SELECT seq, id, ${at} AS at_ms, score, CASE WHEN kind <> '' AND kind NOT IN (${SURVEY_KINDS.map((kind) => statement.text(kind)).join(', ')}) THEN 'invalid-kind'
+    SELECT seq, id, ${at} AS at_ms, score, CASE WHEN kind <> '' AND kind NOT IN (${KINDS}) THEN 'invalid-kind'
       WHEN kind <> '' AND kind <> ${statement.text(asked)} THEN 'other-kind'
       WHEN score IS NULL OR score = ${statement.dialect.double("'NaN'")} THEN 'unanswered'
       WHEN score < ${statement.number(lowest, 'scale')} OR score > ${statement.number(highest, 'scale')} THEN 'off-scale'

@@ -32,7 +32,7 @@ import { writeQuery } from './writeQuery.ts';
  *
  * const query = toSql(nps.with({ scale: '0-10' }), { dialect: duckdb, tables: { surveyResponses: 'answers' } });
  *
- * query.params; // ['csat', 'nps', 'ces', 'quality', 'nps']
+ * query.params; // ['nps']
  * query.text.includes('FROM "answers"'); // true
  *
  * // The database answers one row.
