@@ -78,7 +78,7 @@ export function conversationFields<Field extends string>(
       conversation[field] ??= flag;
     }
     for (const name of others) {
-      if (conversation[name] !== undefined) continue;
+      if (Object.hasOwn(conversation, name)) continue;
       const value = cells.row[name];
       if (!isNothing(value)) conversation[name] = value;
     }

@@ -210,7 +210,11 @@ function joinReplies(replies: readonly Reply[], conversations: Map<string, Growi
     if (conversation === undefined) conversations.set(id, { ...reply.content, id });
     else {
       conversation.messages.push(...reply.content.messages);
-      for (const name of Object.keys(reply.content)) conversation[name] ??= reply.content[name];
+      for (const name of Object.keys(reply.content)) {
+        // A column may be called as what every object has: `constructor`.
+        if (!Object.hasOwn(conversation, name)) conversation[name] = reply.content[name];
+        else conversation[name] ??= reply.content[name];
+      }
     }
   });
 }

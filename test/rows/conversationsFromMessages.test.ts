@@ -45,6 +45,22 @@ describe('conversations from flat message rows', () => {
     ]);
   });
 
+  test('keep a column that is called as what every object has', () => {
+    const names = ['constructor', 'toString', 'hasOwnProperty'];
+    const other = Object.fromEntries(names.map((name) => [name, `my ${name}`]));
+    for (const conversation of [
+      only(other),
+      read([{ ...other, id: 'm', conversation_id: 'a', in_reply_to: '', at: AT, from: 'customer' }])
+        .conversations[0],
+      read([
+        { id: 'm', in_reply_to: null, at: AT, from: 'customer' },
+        { ...other, id: 'n', in_reply_to: 'm', at: AT, from: 'agent' },
+      ]).conversations[0],
+    ]) {
+      expect(Object.entries({ ...conversation })).toEqual(expect.arrayContaining(Object.entries(other)));
+    }
+  });
+
   test.each([
     ['customer', 'customer received inbound Incoming end-user End_User USER lead contact requester'],
     ['agent', 'agent sent outbound outgoing admin Operator teammate'],
