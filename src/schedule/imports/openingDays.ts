@@ -5,7 +5,6 @@ import type { LocalDay } from '../localDay.ts';
 import { DAY_MINUTES, type MinuteInterval } from './minuteInterval.ts';
 import {
   holdsOn,
-  isSpecial,
   namesHolidays,
   type OpeningDay,
   openingHoursOfDay,
@@ -35,7 +34,7 @@ export function openingDays(
   rules: readonly OpeningRule[],
   holidays: HolidayCalendar | undefined,
 ): { readonly days: readonly SpecialDay[]; readonly hasClosedHolidays: boolean } {
-  const nights = rules.filter((rule) => isSpecial(rule) && hasNight(rule));
+  const nights = rules.filter(hasNight);
   const hasHolidays = rules.some(namesHolidays);
   const lastOpening = rules.reduce((last, { hours }, i) => (hours ? i : last), -1);
   const areAllClosed = rules.slice(lastOpening + 1).some(namesHolidays);
@@ -66,12 +65,7 @@ export function openingDays(
         'A date has hours over midnight by an earlier rule: write the hours of each date once.',
         winner.index,
       );
-    if (
-      winner &&
-      closesHoliday(winner, day) &&
-      isHalfDay(number) &&
-      rules.slice(0, place).some(isOfDate(day))
-    )
+    if (winner && closesHoliday(winner, day) && isHalfDay(number) && rules.some(isOfDate(day)))
       throw winner.cursor.refusal(
         'A date with a rule of its own is a half day among the holidays: leave it out of { holidays }.',
         winner.index,

@@ -46,10 +46,7 @@ export function openingDefinition(
   const usual = (day: OpeningDay): Hours =>
     (hasClosedHolidays && day.isPublicHoliday) || closed.has(yearly(day)) ? [] : (weekly[day.weekday] ?? []);
   const written = days.filter(({ day, winner, hours }) => isWritten(winner) || !isSame(hours, usual(day)));
-  const overrides = joinNights(
-    written,
-    ({ day, winner, hours }) => !isWritten(winner) && isSame(hours, usual(day)),
-  );
+  const overrides = joinNights(written, ({ day, hours }) => isSame(hours, usual(day)));
   const holidays = [...(hasClosedHolidays ? (publicHolidays?.definition ?? []) : []), ...closed];
   return {
     weekly: textsByWeekday(weekly),
@@ -79,9 +76,9 @@ function isYearly({ days }: OpeningRule): boolean {
   return days.kind === 'dates' && days.everyYear;
 }
 
-/** Whether what a rule says of a date is written out, even where it is nothing new. */
+/** Whether a rule is for dates with a year, which are written out even where they are as usual. */
 function isWritten(rule: OpeningRule | undefined): boolean {
-  return rule?.days.kind === 'dates' && (rule.hours !== undefined || !rule.days.everyYear);
+  return rule?.days.kind === 'dates' && !rule.days.everyYear;
 }
 
 /** `12-25` */

@@ -64,6 +64,7 @@ describe('fromOpeningHours', () => {
     ['Mo 14:00-18:00,09:00-12:00,11:00-13:00', days('mon', '09:00-13:00', '14:00-18:00')],
     ['24/7; We off', days('mon tue thu fri sat sun', '00:00-24:00')],
     ['off', {}],
+    ['Mo 20:00-24:00; Tu 09:00-12:00', { ...days('mon', '20:00-24:00'), ...days('tue', '09:00-12:00') }],
     ['Mo 08:00-12:00; Mo off', {}],
   ])('reads %s', (text, expected) => {
     expect(weekly(text)).toEqual(expected);
@@ -126,6 +127,15 @@ describe('fromOpeningHours', () => {
       '2026-12-25': ['00:00-24:00'],
       '2026-12-26': ['10:00-14:00'],
     });
+    expect(read('Mo-Fr 09:00-17:00; 2026 Dec 25 00:00-02:00; 2026 Dec 24 22:00-24:00').overrides).toEqual({
+      '2026-12-24': ['22:00-24:00'],
+      '2026-12-25': ['00:00-02:00'],
+    });
+    expect(read('2026 Dec 24 20:00-24:00; 2026 Dec 26 00:00-02:00,09:00-10:00').overrides).toEqual({
+      '2026-12-24': ['20:00-24:00'],
+      '2026-12-26': ['00:00-02:00', '09:00-10:00'],
+    });
+    expect(read('2026 Dec 24 10:00-24:00; 2026 Dec 24 off').overrides).toEqual({ '2026-12-24': [] });
     expect(read('2026 Dec 24 20:00-02:00; 2026 Dec 25 off').overrides).toEqual({
       '2026-12-24': ['20:00-24:00'],
       '2026-12-25': [],
@@ -178,6 +188,7 @@ describe('fromOpeningHours', () => {
   it('writes hours of a date of every year out as those of each year', () => {
     const definition = read('Mo-Sa 10:00-20:00; Dec 24 10:00-14:00');
     expect(Object.keys(definition.overrides ?? {})).toHaveLength(300);
+    expect(definition.holidays).toBeUndefined();
     for (const year of [1900, 2026, 2028, 2199]) {
       expect(openMinutes(definition, `${year}-12-24T00:00Z`, `${year}-12-25T00:00Z`)).toEqual([[600, 840]]);
     }

@@ -306,11 +306,26 @@ describe('public holidays with hours', () => {
   it('are no holidays of the definition where none of them is off', () => {
     expect(read('PH off; Mo-Fr 09:00-17:00; PH 10:00-12:00').holidays).toBeUndefined();
     expect(read('Mo-Fr 09:00-17:00; PH off; PH 10:00-12:00').holidays).toBeUndefined();
+    // 27 December is a Sunday that is off, but no holiday.
+    const saturday = read('Mo-Fr 09:00-17:00; Su,PH off; PH 10:00-12:00', ['2026-12-26']);
+    expect(saturday.holidays).toBeUndefined();
+  });
+
+  it('may have a night that a later rule of the weekday replaces, as that weekday ever has', () => {
+    const definition = read('Mo-Fr,PH 20:00-02:00; Fr 10:00-12:00', ['2026-12-25']);
+    expect(openMinutes(definition, '2026-12-25T00:00Z', '2026-12-27T00:00Z')).toEqual([
+      [600, 720],
+      [1440, 1560],
+    ]);
   });
 
   it('have nights that belong wholly to the date on which they begin', () => {
     const definition = read('Mo-Fr 09:00-17:00; PH 22:00-02:00', ['2026-12-24', '2026-12-25']);
     expect(definition.overrides).toEqual({ '2026-12-24': ['22:00-02:00'], '2026-12-25': ['22:00-02:00'] });
+    expect(read('Mo-Fr 01:00-03:00,09:00-17:00; PH 22:00-02:00', ['2026-12-24']).overrides).toEqual({
+      '2026-12-24': ['22:00-24:00'],
+      '2026-12-25': ['00:00-03:00', '09:00-17:00'],
+    });
     expect(read('Mo-Fr 01:00-17:00; PH 22:00-02:00', ['2026-12-24']).overrides).toEqual({
       '2026-12-24': ['22:00-24:00'],
       '2026-12-25': ['00:00-17:00'],

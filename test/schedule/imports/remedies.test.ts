@@ -15,6 +15,7 @@ describe('what an import refuses, it says how to mend', () => {
     ['Mo-Fr 08:00-12:00 unknown', 'This is not understood, or not supported.'],
     ['Mo-Fr 08:00-18:00, Mo off', "Write ';' before what is off, dates and PH"],
     ['Mo-Fr 08:00-18:00 "by phone"', 'A comment makes hours unknown'],
+    ['"by appointment"', 'A comment makes hours unknown'],
     ['Aug off', 'Whole months are not supported.'],
     ['Mo-Fr 08:00', 'Expected hours such as 08:00-17:30'],
     ['Mo 08:00-48:00', 'last less than a day'],
