@@ -31,17 +31,16 @@ export function betaCdf(x: number, a: number, b: number, rest: number = 1 - x): 
 }
 
 function fraction(x: number, a: number, b: number, rest: number): number {
-  const term = (m: number): number =>
-    m +
-    (m && (m * (b - m) * x) / (a + 2 * m - 1)) +
-    ((a + m) * (a * rest - b * x + 1 + m * (1 + rest))) / (a + 2 * m + 1);
-  let result = term(0);
+  let result = (a * (a * rest - b * x + 1)) / (a + 1);
   let c = result;
   let d = 0;
   for (let m = 1, change = 0; m < 1e5 && Math.abs(change - 1) > 2e-16; m++) {
-    const above = ((a + m - 1) / (a + 2 * m - 1)) * ((a + b + m - 1) / (a + 2 * m - 1)) * m * (b - m) * x * x;
-    d = 1 / (term(m) + above * d);
-    c = term(m) + above / c;
+    const left = a + 2 * m - 1;
+    const above = ((a + m - 1) / left) * ((a + b + m - 1) / left) * m * (b - m) * x * x;
+    const next =
+      m + (m * (b - m) * x) / left + ((a + m) * (a * rest - b * x + 1 + m * (1 + rest))) / (a + 2 * m + 1);
+    d = 1 / (next + above * d);
+    c = next + above / c;
     change = c * d;
     result *= change;
   }

@@ -29,8 +29,18 @@ export function betaDensityAtLogit(x: number, a: number, b: number, rest: number
   );
 }
 
+/** What {@link stirlingError} gave for small whole numbers: counts of few records ask for them again and again. */
+const OF_WHOLE: number[] = [];
+
 /** ln Γ(a + 1) less Stirling's approximation of it. */
 function stirlingError(a: number): number {
+  if (a >= 16 || !Number.isInteger(a)) return stirlingSeries(a);
+  const error = OF_WHOLE[a] ?? stirlingSeries(a);
+  OF_WHOLE[a] = error;
+  return error;
+}
+
+function stirlingSeries(a: number): number {
   let sum = 0;
   for (; a < 16; a++) sum += (a + 0.5) * Math.log1p(1 / a) - 1;
   const square = a * a;
@@ -45,7 +55,9 @@ function deviance(x: number, mean: number): number {
   if (Math.abs(v) > 0.1) return x * Math.log(x / mean) + mean - x;
   let sum = (x - mean) * v;
   let term = 2 * x * v;
-  for (let k = 3; k < 40; k += 2) {
+  // Terms fall a hundredfold and more, so that the first that adds nothing is the last.
+  for (let k = 3, before = NaN; k < 40 && sum !== before; k += 2) {
+    before = sum;
     term *= v * v;
     sum += term / k;
   }

@@ -20,13 +20,16 @@
  */
 export function criticalValue(confidence: number): number {
   let z = 0;
-  for (let step = 40; step; step--) {
+  // Ends where nothing changes any more: what follows would not either.
+  for (let step = 40, before = -1; step && z !== before; step--) {
+    const square = z * z;
     let series = 0;
-    for (let term = z, k = 3; k < 400; k += 2) {
+    for (let term = z, k = 3; k < 400 && series + term !== series; k += 2) {
       series += term;
-      term *= (z * z) / k;
+      term *= square / k;
     }
-    z += confidence * Math.sqrt(Math.PI / 2) * Math.exp((z * z) / 2) - series;
+    before = z;
+    z += confidence * Math.sqrt(Math.PI / 2) * Math.exp(square / 2) - series;
   }
   return z;
 }

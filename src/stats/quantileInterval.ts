@@ -26,7 +26,7 @@ export interface QuantileInterval extends QuantileRanks {
  * The two values at the ranks of {@link quantileRanks}. The coverage reached is at least the confidence, and
  * more with ties. An end is `null` where too few values exist to bound it.
  *
- * O(√n · log n). Gives `null` when there is no value.
+ * O(√n). Gives `null` when there is no value.
  *
  * Source: W. J. Conover, Practical Nonparametric Statistics, 3rd ed., 1999, section 3.2.
  *

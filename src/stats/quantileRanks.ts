@@ -1,5 +1,4 @@
-import { binomialCdf } from './binomialCdf.ts';
-import { binomialQuantile } from './binomialQuantile.ts';
+import { binomialCrossing } from './binomialCrossing.ts';
 
 /**
  * Which two of `n` sorted values enclose a true quantile.
@@ -26,7 +25,7 @@ export interface QuantileRanks {
  * coverage = P(low ≤ X < high). Rank 0 or n + 1 does not exist and is `null`: with 95% confidence the median
  * needs 6 values for both bounds, the 90th percentile 36. Equals `qbinom(c(.025, .975), n, p) + c(0, 1)` in R.
  *
- * O(√n · log n). Gives `null` when n = 0.
+ * O(√n). Gives `null` when n = 0.
  *
  * Source: W. J. Conover, Practical Nonparametric Statistics, 3rd ed., 1999, section 3.2.
  *
@@ -44,11 +43,11 @@ export interface QuantileRanks {
 export function quantileRanks(n: number, p: number, confidence: number = 0.95): QuantileRanks | null {
   const tail = (1 - confidence) / 2;
   if (!n) return null;
-  const low = binomialQuantile(tail, n, p);
-  const below = binomialQuantile(1 - tail, n, p);
+  const low = binomialCrossing(tail, n, p);
+  const high = binomialCrossing(1 - tail, n, p);
   return {
-    lowRank: low || null,
-    highRank: below < n ? below + 1 : null,
-    coverage: binomialCdf(below, n, p) - binomialCdf(low - 1, n, p),
+    lowRank: low.count || null,
+    highRank: high.count < n ? high.count + 1 : null,
+    coverage: high.reached - low.before,
   };
 }

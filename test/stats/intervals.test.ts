@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { betaCdf } from '../../src/stats/betaCdf.ts';
 import { betaQuantile } from '../../src/stats/betaQuantile.ts';
 import { binomialCdf } from '../../src/stats/binomialCdf.ts';
-import { binomialQuantile } from '../../src/stats/binomialQuantile.ts';
+import { binomialCrossing } from '../../src/stats/binomialCrossing.ts';
 import { criticalValue } from '../../src/stats/criticalValue.ts';
 import { npsInterval } from '../../src/stats/npsInterval.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../../src/stats/proportionInterval.ts';
@@ -74,25 +74,47 @@ describe('beta and binomial', () => {
     );
   });
 
-  test('a binomial quantile is the first count that is likely enough', () => {
+  test('a binomial crossing is what trying every count finds, and has the probabilities on both sides', () => {
+    const probability = fc.oneof(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.constantFrom(1e-9, 0.005, 0.025, 0.5, 0.975, 1 - 1e-9, 1 - Number.EPSILON),
+    );
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 500 }),
-        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
-        (n, p) => {
-          for (const q of [0.025, 0.3, 0.975]) {
-            const k = binomialQuantile(q, n, p);
-            expect(binomialCdf(k, n, p)).toBeGreaterThanOrEqual(q * (1 - 1e-13));
-            expect(binomialCdf(k - 1, n, p)).toBeLessThan(q);
-          }
-        },
-      ),
+      fc.property(fc.nat(300), probability, probability, (n, p, q) => {
+        let count = 0;
+        while (count < n && binomialCdf(count, n, p) < q * (1 - 64 * Number.EPSILON)) count++;
+        expect(binomialCrossing(q, n, p)).toEqual({
+          count,
+          reached: binomialCdf(count, n, p),
+          before: binomialCdf(count - 1, n, p),
+        });
+      }),
     );
   });
 
+  test('a binomial crossing ends where no number makes sense', () => {
+    expect(binomialCrossing(Number.NaN, 9, 0.5)).toMatchObject({ count: 9, reached: 1 });
+    expect(binomialCrossing(0.5, 9, Number.NaN)).toMatchObject({ count: 9, reached: 1 });
+    expect(binomialCrossing(0.5, 0, 0.5)).toEqual({ count: 0, reached: 1, before: 0 });
+  });
+
+  test('a binomial crossing of probability 0 is 0, also where nothing is left of its probability', () => {
+    expect(binomialCrossing(0, 300, 1 - 1e-9)).toEqual({ count: 0, reached: 0, before: 0 });
+  });
+
+  test('a binomial crossing is found from a start that is far off', () => {
+    // Counts so rare that P(X ≤ 2) is 1 in double precision: the normal approximation starts far beyond.
+    const rare = binomialCrossing(1 - Number.EPSILON, 1e9, 1e-15);
+    expect(rare.count).toBeLessThan(4);
+    expect(rare).toMatchObject({
+      reached: binomialCdf(rare.count, 1e9, 1e-15),
+      before: binomialCdf(rare.count - 1, 1e9, 1e-15),
+    });
+  });
+
   test('an exact tie counts as reached, as in R', () => {
-    expect(binomialQuantile(1 / 64, 6, 0.5)).toBe(0);
-    expect(binomialQuantile(0.5, 35, 0.5)).toBe(17);
+    expect(binomialCrossing(1 / 64, 6, 0.5).count).toBe(0);
+    expect(binomialCrossing(0.5, 35, 0.5).count).toBe(17);
   });
 });
 

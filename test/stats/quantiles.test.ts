@@ -72,6 +72,30 @@ describe('the ranks around a quantile', () => {
     return terms;
   }
 
+  /** P(X ≤ k) for the k that matter, by the recursion outwards from the middle, which needs no powers. */
+  function cumulativeTerms(n: number, p: number): { first: number; below: number[] } {
+    const middle = Math.floor(n * p);
+    const odds = p / (1 - p);
+    const downwards: number[] = [];
+    for (let k = middle, term = 1; k > 0 && term > 1e-18; k--) {
+      term *= k / (n - k + 1) / odds;
+      downwards.push(term);
+    }
+    const terms = [...downwards.reverse(), 1];
+    for (let k = middle, term = 1; k < n && term > 1e-18; k++) {
+      term *= ((n - k) / (k + 1)) * odds;
+      terms.push(term);
+    }
+    const all = terms.reduce((sum, term) => sum + term, 0);
+    const below: number[] = [];
+    let sum = 0;
+    for (const term of terms) {
+      sum += term;
+      below.push(sum / all);
+    }
+    return { first: middle - downwards.length, below };
+  }
+
   test('reach the confidence asked for, and have the coverage that counting all outcomes gives', () => {
     fc.assert(
       fc.property(
@@ -95,6 +119,33 @@ describe('the ranks around a quantile', () => {
         },
       ),
     );
+  });
+
+  test('are those of the plain sums of binomial terms for every count up to 3,000', () => {
+    const confidences = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999];
+    const different: unknown[] = [];
+    for (const p of [0.5, 0.75, 0.9, 0.95, 0.99]) {
+      for (let n = 1; n <= 3000; n++) {
+        const { first, below } = cumulativeTerms(n, p);
+        const chance = (k: number): number => (k < first ? 0 : (below[k - first] ?? 1));
+        const countOf = (q: number): number => {
+          // A tie within rounding counts as reached.
+          const place = below.findIndex((reached) => reached >= q - 1e-13);
+          return place < 0 ? n : first + place;
+        };
+        for (const confidence of confidences) {
+          const low = countOf((1 - confidence) / 2);
+          const high = countOf(1 - (1 - confidence) / 2);
+          const ranks = quantileRanks(n, p, confidence);
+          const isSame =
+            ranks?.lowRank === (low || null) &&
+            ranks.highRank === (high < n ? high + 1 : null) &&
+            Math.abs(ranks.coverage - (chance(high) - chance(low - 1))) < 1e-12;
+          if (!isSame) different.push({ n, p, confidence, low, high, ranks });
+        }
+      }
+    }
+    expect(different).toEqual([]);
   });
 
   test('need six values for a median and thirty-six for a 90th percentile', () => {
