@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = `${process.cwd()}/`;
 
 /** What is loaded: the built doors, and what others bring for the same hours. */
 const WHAT: readonly (readonly [name: string, specifier: string])[] = [

@@ -1,101 +1,75 @@
-import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
-import { replyTime } from '../../src/metrics/speed/replyTime.ts';
-import type { Conversation, Message } from '../../src/records/conversation.ts';
-import { report } from '../../src/report/report.ts';
-import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
+import { type Conversation, defineSchedule, replyTime } from '../../src/index.ts';
+import { compareFigures, type Figures, figureAt, SUMMARY } from './figures.ts';
+import { interleaved } from './interleaved.ts';
+import { baseline } from './library.ts';
+import { hoursOn, WEEKDAYS } from './measure.ts';
+import { plainConversations } from './plainConversations.ts';
+import { readAllFields, readFields } from './readFields.ts';
+import { summaryByHand } from './summaryByHand.ts';
+import { waitsByHand } from './waitsByHand.ts';
 
 const MESSAGES = 1_000_000;
 
 /** Prints how many messages a second the reply times take, beside a loop that only reads the same fields. */
-export function benchReplyTime(): void {
-  const conversations = generate(MESSAGES, (at) => at);
-  const withText = generate(MESSAGES, (at) => new Date(at).toISOString());
-  const hours = ['09:00-17:00'];
-  const schedule = defineSchedule({
-    timeZone: 'Europe/Rome',
-    weekly: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours },
-  });
-  schedule.toJSON();
-  const monthly = report({ schedule }).by('channel').per('month').measure({ replyTime, firstReplyTime });
-
-  const bare = best(() => readFields(conversations));
-  const line = (name: string, run: () => unknown): void => {
-    const seconds = best(run);
-    const speed = (MESSAGES / seconds / 1e6).toFixed(2);
-    console.log(
-      `${name.padEnd(46)} ${speed.padStart(6)} M messages/s  ${((bare / seconds) * 100).toFixed(0).padStart(4)}% of the bare loop`,
-    );
-  };
+export async function benchReplyTime(): Promise<void> {
+  const plain = plainConversations(MESSAGES);
+  const withText = plainConversations(MESSAGES, { time: (at) => new Date(at).toISOString() });
+  const schedule = defineSchedule({ timeZone: 'Europe/Rome', weekly: hoursOn(WEEKDAYS, '09:00-17:00') });
   console.log(
-    `\n${MESSAGES.toLocaleString('en')} messages in ${conversations.length.toLocaleString('en')} conversations, generated`,
+    `\nreplyTime, ${MESSAGES.toLocaleString('en')} messages in ${plain.length.toLocaleString('en')} conversations`,
   );
-  line('a loop that only reads the same fields', () => readFields(conversations));
-  line('replyTime, millisecond times', () => replyTime(conversations));
-  line('replyTime with business hours', () => replyTime(conversations, { schedule }));
-  line('replyTime, ISO times', () => replyTime(withText));
-  line('report: 2 measures by channel and month, hours', () => monthly.run({ conversations }));
+  const earlier = await baseline();
+  const ms = await interleaved({
+    bare: () => readFields(plain),
+    all: () => readAllFields(plain),
+    ours: () => replyTime(plain),
+    hours: () => replyTime(plain, { schedule }),
+    hand: () => summaryByHand(waitsByHand(plain)),
+    earlier: () => earlier?.replyTime(plain),
+    text: () => replyTime(withText),
+    earlierText: () => earlier?.replyTime(withText),
+  });
+  const loops: Loops = { bare: ms('bare'), all: ms('all') };
+  const print = (name: string, of: Parameters<typeof ms>[0]): void =>
+    printSpeed(name, MESSAGES, ms(of), loops);
+  print('a loop that reads six fields of each message', 'bare');
+  print('a loop that reads every field that may matter', 'all');
+  print('replyTime, millisecond times', 'ours');
+  compareFigures(replyTimes(plain), summaryByHand(waitsByHand(plain)));
+  print('replyTime with business hours', 'hours');
+  print('by hand, nothing checked', 'hand');
+  print('replyTime, ISO times', 'text');
+  compareFigures(replyTimes(plain), replyTimes(withText));
+  if (earlier) {
+    print('the baseline, millisecond times', 'earlier');
+    print('the baseline, ISO times', 'earlierText');
+  }
 }
 
-/** The shortest of five runs, in seconds. */
-function best(run: () => unknown): number {
-  let shortest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 5; i++) {
-    const start = performance.now();
-    run();
-    shortest = Math.min(shortest, (performance.now() - start) / 1000);
-  }
-  return shortest;
+/** How long loops take that do nothing but read, in milliseconds. */
+export interface Loops {
+  /** Six fields of each message, and changes of status. */
+  readonly bare: number;
+  /** Every field that may matter. */
+  readonly all: number;
 }
 
-/** Reads every field of every record that the metric reads, and does nothing with it. */
-function readFields(conversations: readonly Conversation[]): number {
-  let seen = 0;
-  for (const conversation of conversations) {
-    const { id, spam, deleted, test, mergedInto, direction, statuses, messages = [] } = conversation;
-    if (spam || deleted || test || mergedInto || direction || statuses || id === '') seen++;
-    for (const { at, from, id: messageId, agentId, visibility, automatic, kind, duplicateOf } of messages) {
-      if (typeof at === 'number') seen += at % 2;
-      if (
-        from === 'agent' ||
-        messageId === '' ||
-        agentId === '' ||
-        visibility ||
-        automatic ||
-        kind ||
-        duplicateOf
-      )
-        seen++;
-    }
-  }
-  return seen;
+/** Prints messages a second, and the shares of the speed of the loops. */
+export function printSpeed(name: string, messages: number, ms: number, { bare, all }: Loops): void {
+  const speed = (messages / ms / 1000).toFixed(2).padStart(6);
+  const share = (loop: number): string => `${((loop / ms) * 100).toFixed(0).padStart(4)}%`;
+  console.log(
+    `  ${name.padEnd(46)} ${speed} M messages/s  ${share(bare)} of the first loop ${share(all)} of the second`,
+  );
 }
 
-/** The same conversations each time: 1 to 8 messages, minutes to days apart. */
-function generate(messages: number, time: (at: number) => number | string): Conversation[] {
-  let state = 7;
-  const random = (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const conversations: Conversation[] = [];
-  for (let left = messages; left > 0; ) {
-    const list: Message[] = [];
-    let at = Date.UTC(2023, 0, 1) + Math.floor(random() * 3 * 365 * 86_400_000);
-    for (let n = Math.min(left, 1 + Math.floor(random() * 8)); n > 0; n--, left--) {
-      const isAgent = list.length > 0 && random() < 0.5;
-      list.push({
-        id: `m${left}`,
-        at: time(at),
-        from: isAgent ? 'agent' : 'customer',
-        agentId: isAgent ? `a${Math.floor(random() * 20)}` : null,
-      });
-      at += Math.floor(60_000 + random() ** 4 * 2 * 86_400_000);
-    }
-    conversations.push({
-      id: `c${conversations.length}`,
-      channel: random() < 0.5 ? 'email' : 'chat',
-      messages: list,
-    });
-  }
-  return conversations;
+/** The figures of reply times by the calendar. */
+export function replyTimes(conversations: readonly Conversation[]): Figures {
+  const result = replyTime(conversations);
+  return new Map(
+    [['open', 'open'], ...SUMMARY.map((name) => [name, `calendar.${name}`])].map(([name = '', path = '']) => [
+      name,
+      figureAt(result, path) ?? null,
+    ]),
+  );
 }

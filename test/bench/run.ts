@@ -4,12 +4,25 @@ import { benchElapsed } from './elapsed.ts';
 import { benchHostile } from './hostile.ts';
 import { benchLoading } from './loading.ts';
 import { benchReplyTime } from './replyTime.ts';
+import { benchReport } from './report.ts';
 import { benchRows } from './rows.ts';
 
-benchCompile();
-benchElapsed();
-benchAddOpenTime();
-benchHostile();
-benchReplyTime();
-benchRows();
-benchLoading();
+const BENCHES: ReadonlyMap<string, () => unknown> = new Map([
+  ['compile', benchCompile],
+  ['elapsed', benchElapsed],
+  ['addOpenTime', benchAddOpenTime],
+  ['hostile', benchHostile],
+  ['replyTime', benchReplyTime],
+  ['report', benchReport],
+  ['rows', benchRows],
+  ['loading', benchLoading],
+]);
+
+// Names choose benches, all without: npm run bench -- report growth
+const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
+for (const name of asked.length > 0 ? asked : BENCHES.keys()) {
+  const bench = BENCHES.get(name);
+  if (bench === undefined)
+    throw new Error(`No bench is named ${name}; there are ${[...BENCHES.keys()].join(', ')}.`);
+  await bench();
+}
