@@ -52,20 +52,24 @@ export function datePeriods(zone: ZoneTable, { numberOf, firstDay }: PeriodNumbe
 
 /** Less than the shortest period of whole dates, so that at most one begins in a cell. */
 const CELL_MS = 36_000_000;
-const CELLS = 256;
+/** Of so many cells, as a power of two, is a chunk. */
+const BITS = 8;
+const MASK = 255;
+/** The chunk of cells of the first instant that is accepted is −240: an array's index must not be negative. */
+const CHUNKS_BEFORE_1970 = 244;
 
 /** The same as `startOf`, from a table of cells: in each, the period that holds its start, and the next. */
 function remembered(startOf: Step, nextStart: Step): Step {
-  const chunks = new Map<number, Float64Array>();
+  const chunks: Float64Array[] = [];
   return (instant) => {
     const cell = Math.floor(instant / CELL_MS);
-    const number = Math.floor(cell / CELLS);
-    let chunk = chunks.get(number);
+    const index = (cell >> BITS) + CHUNKS_BEFORE_1970;
+    let chunk = chunks[index];
     if (chunk === undefined) {
-      chunk = new Float64Array(2 * CELLS).fill(Number.NaN);
-      chunks.set(number, chunk);
+      chunk = new Float64Array(2 * (MASK + 1)).fill(Number.NaN);
+      chunks[index] = chunk;
     }
-    const at = 2 * (cell - number * CELLS);
+    const at = 2 * (cell & MASK);
     if (Number.isNaN(chunk[at])) {
       chunk[at] = startOf(cell * CELL_MS);
       chunk[at + 1] = nextStart(cell * CELL_MS);

@@ -45,7 +45,9 @@ export function zoneTable(source: OffsetSource): ZoneTable {
   const chunks: (Chunk | undefined)[] = [];
 
   function chunkAt(index: number): Chunk {
-    const chunk = chunks[index - FIRST_CHUNK] ?? compileChunk(source, index);
+    const known = chunks[index - FIRST_CHUNK];
+    if (known !== undefined) return known;
+    const chunk = compileChunk(source, index);
     chunks[index - FIRST_CHUNK] = chunk;
     return chunk;
   }
@@ -53,14 +55,19 @@ export function zoneTable(source: OffsetSource): ZoneTable {
   function offsetAt(instant: number): number {
     const { changes, offsets } = chunkAt(Math.floor(instant / CHUNK_MS));
     let i = changes.length;
-    while (instant < (changes[i - 1] ?? instant)) i--;
+    while (i > 0 && instant < (changes[i - 1] ?? 0)) i--; // an index of −1 would make each look-up slow
     return offsets[i] ?? 0;
   }
 
   function changeBefore(instant: number): number {
     const index = Math.floor(instant / CHUNK_MS);
-    const changes = [...chunkAt(index - 1).changes, ...chunkAt(index).changes];
-    return Math.max(...changes.filter((change) => change <= instant));
+    for (const { changes } of [chunkAt(index), chunkAt(index - 1)]) {
+      for (let i = changes.length - 1; i >= 0; i--) {
+        const change = changes[i] ?? 0;
+        if (change <= instant) return change;
+      }
+    }
+    return Number.NEGATIVE_INFINITY;
   }
 
   function instantOf(local: number): number {

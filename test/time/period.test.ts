@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type Period, type PeriodUnit, period } from '../../src/time/period.ts';
 import { WEEKDAYS, type Weekday } from '../../src/time/weekday.ts';
+import { clockMoments } from './clockMoments.ts';
 
 const HOUR = 3_600_000;
 const at = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
@@ -129,6 +130,23 @@ describe('the list of periods', () => {
 });
 
 describe('hours', () => {
+  it('begin where the clock, read minute by minute, shows a full hour or jumps', () => {
+    fc.assert(
+      fc.property(clockMoments, ({ clock, at }) => {
+        const isStart = (minute: number): boolean =>
+          clock.wallAt(minute) % HOUR === 0 ||
+          clock.wallAt(minute) - clock.wallAt(minute - 60_000) !== 60_000;
+        let start = Math.floor(at / 60_000) * 60_000;
+        while (!isStart(start)) start -= 60_000;
+        let next = (Math.floor(at / 60_000) + 1) * 60_000;
+        while (!isStart(next)) next += 60_000;
+        const { startOf, nextStart, previousStart } = keptPeriod('hour', clock.timeZone);
+        expect([startOf(at), nextStart(at), startOf(previousStart(next))]).toEqual([start, next, start]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   const labels = (zone: string, from: string, to: string): string[] => {
     const hour = period('hour', zone);
     return hour.starts(at(from), at(to)).map(hour.label);

@@ -1,0 +1,27 @@
+import { DAY_MS } from './calendarDate.ts';
+import type { PeriodSteps } from './periodSteps.ts';
+import { yearEarlier } from './yearEarlier.ts';
+import type { ZoneTable } from './zoneTable.ts';
+
+/** So many weeks are a year: the same days of the week. */
+const WEEKS_DAYS = 52 * 7;
+
+/** The start of the period that corresponds to one of a unit a year earlier: see `Period.lastYearStart`. */
+export function lastYearPeriods(
+  unit: string,
+  zone: ZoneTable,
+  { startOf }: PeriodSteps,
+): (instant: number) => number {
+  const earlier = unit === 'week' ? (day: number): number => day - WEEKS_DAYS : yearEarlier;
+
+  return (instant) => {
+    const start = startOf(instant);
+    const offset = zone.offsetAt(start);
+    const day = Math.floor((start + offset) / DAY_MS);
+    if (unit !== 'hour') return startOf(zone.startOfDay(earlier(day)));
+    const local = start + offset + (earlier(day) - day) * DAY_MS;
+    // Of an hour that was shown twice then too, the one with the same offset.
+    const same = local - offset;
+    return startOf(zone.offsetAt(same) === offset ? same : zone.instantOf(local));
+  };
+}
