@@ -5,9 +5,10 @@ import { betaQuantile } from '../../src/stats/betaQuantile.ts';
 import { binomialCdf } from '../../src/stats/binomialCdf.ts';
 import { compoundRate } from '../../src/stats/compoundRate.ts';
 import { criticalValue } from '../../src/stats/criticalValue.ts';
+import { differenceInterval, type Estimate } from '../../src/stats/differenceInterval.ts';
 import { exactSum } from '../../src/stats/exactSum.ts';
 import { kaplanMeier } from '../../src/stats/kaplanMeier.ts';
-import { npsInterval } from '../../src/stats/npsInterval.ts';
+import { type NpsCounts, npsInterval } from '../../src/stats/npsInterval.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../../src/stats/proportionInterval.ts';
 import { type QuantileType, quantile } from '../../src/stats/quantile.ts';
 import { quantileInterval } from '../../src/stats/quantileInterval.ts';
@@ -19,6 +20,7 @@ import { survivalAt } from '../../src/stats/survivalAt.ts';
 import { survivalQuantile } from '../../src/stats/survivalQuantile.ts';
 import { survivalQuantileInterval } from '../../src/stats/survivalQuantileInterval.ts';
 import { trimmedMean } from '../../src/stats/trimmedMean.ts';
+import { wilsonInterval } from '../../src/stats/wilsonInterval.ts';
 
 type Numbers = readonly (number | null)[];
 type Expected = Readonly<Record<string, number | null | string | Numbers>>;
@@ -139,7 +141,41 @@ const kaplanMeierPartsNotGiven = ['atRisk', 'deaths', 'medianR', 'q25R', 'q75R',
  */
 const npsPartsNotGiven = ['adjustedWald', 'adjustedWaldClipped', 'nps', 'standardError', 'variance', 'wald'];
 
+function shareOf(vector: Vector, which: 1 | 2): Estimate {
+  const n = numberOf(vector, `n${which}`);
+  const x = numberOf(vector, `x${which}`);
+  const interval = wilsonInterval(x, n, numberOf(vector, 'confidence'));
+  if (!interval) throw new TypeError(`${vector.id} has no trial`);
+  return { value: x / n, ...interval };
+}
+
+/** The net score of a period, as a share. */
+function netScoreOf(vector: Vector, which: 'a' | 'b'): Estimate {
+  const counts = vector.input[which];
+  if (!isNpsCounts(counts)) throw new TypeError(`${vector.id} has no counts ${which}`);
+  const interval = npsInterval(counts, numberOf(vector, 'confidence'));
+  if (!interval) throw new TypeError(`${vector.id} has no answer`);
+  const { promoters, passives, detractors } = counts;
+  return {
+    value: (promoters - detractors) / (promoters + passives + detractors),
+    low: interval.low / 100,
+    high: interval.high / 100,
+  };
+}
+
+function isNpsCounts(value: unknown): value is NpsCounts {
+  return typeof value === 'object' && value !== null && 'promoters' in value && 'detractors' in value;
+}
+
 const runs: Readonly<Record<string, (vector: Vector) => void>> = {
+  proportionDifferenceInterval(v) {
+    const { low, high } = differenceInterval(shareOf(v, 1), shareOf(v, 2));
+    same(v, [low, high], partsOf(v)['newcombe']);
+  },
+  npsDifference(v) {
+    const { low, high } = differenceInterval(netScoreOf(v, 'b'), netScoreOf(v, 'a'));
+    same(v, [low, high], partsOf(v)['mover']);
+  },
   // A quantile p of the normal distribution is an end of the interval whose confidence is |2p − 1|.
   normalQuantile(v) {
     const p = numberOf(v, 'p');
@@ -274,10 +310,8 @@ test('the vectors that belong to other folders or to functions not written yet a
     'moments',
     'normalCdf',
     'nps',
-    'npsDifference',
     'npsWeighted',
     'pChart',
-    'proportionDifferenceInterval',
     'proportionTest',
     'runsLimits',
     'sampleSizeForNps',
