@@ -93,7 +93,7 @@ describe('the interval of a difference', () => {
 
   test('tells the confidence only where both have the same', () => {
     const plain = { value: 1, low: 0, high: 2 };
-    expect(differenceInterval(plain, plain)).toEqual({
+    expect(differenceInterval(plain, plain)).toStrictEqual({
       low: -Math.SQRT2,
       high: Math.SQRT2,
       method: 'square-and-add',
@@ -124,6 +124,7 @@ function coverage(surveys: number, truth: number, draw: () => readonly [Estimate
 }
 
 // Of 20,000 surveys drawn, the share covered has a standard error of √(0.95 · 0.05 / 20,000) = 0.0015.
+// Where both shares are near 1, the interval is known to be somewhat wider than it needs to be.
 describe('of many surveys drawn at random, about 95 in 100 intervals contain the true difference', () => {
   test.each([
     [0.8, 70, 0.6, 80],
@@ -139,7 +140,7 @@ describe('of many surveys drawn at random, about 95 in 100 intervals contain the
     };
     const reached = coverage(20_000, p - q, () => [drawn(p, n), drawn(q, m)]);
     expect(reached).toBeGreaterThan(0.94);
-    expect(reached).toBeLessThan(0.97);
+    expect(reached).toBeLessThan(0.975);
   });
 
   test.each([
