@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Conversation } from '../../src/records/conversation.ts';
 import { conversationsFromMessages } from '../../src/rows/conversationsFromMessages.ts';
 import { bestMs, ratio } from './measure.ts';
+import { heldBeyond } from './memory.ts';
 
 const ROWS = 1_000_000;
 const ROUNDS = 7;
@@ -61,23 +60,9 @@ export function benchRows(): void {
     `  ${(ours / 1000).toFixed(2)} s, ${(ROWS / ours / 1000).toFixed(2)} M rows/s; a loop by hand that checks nothing ${(hand / 1000).toFixed(2)} s: ${ratio(ours, hand)} times`,
   );
   console.log(`  the conversations are ${same ? 'the same' : 'NOT THE SAME'}`);
-  const kept = keptBytes(() => conversationsFromMessages(rows));
-  const keptByHand = keptBytes(() => byHand(rows));
+  const { kept } = heldBeyond(rows, () => conversationsFromMessages(rows));
+  const { kept: keptByHand } = heldBeyond(rows, () => byHand(rows));
   console.log(
     `  they take ${(kept / ROWS).toFixed(0)} bytes a row; those made by hand ${(keptByHand / ROWS).toFixed(0)}`,
   );
-}
-
-/** How many bytes of memory the answer of a run holds. */
-function keptBytes(run: () => unknown): number {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  const used = (): number => {
-    if (typeof collect === 'function') collect();
-    return process.memoryUsage().heapUsed;
-  };
-  const before = used();
-  const answer = [run()];
-  const after = used();
-  return answer.length === 1 ? after - before : 0;
 }

@@ -1,6 +1,8 @@
 import { benchAddOpenTime } from './addOpenTime.ts';
 import { benchCompile } from './compile.ts';
 import { benchElapsed } from './elapsed.ts';
+import { benchExported } from './exported.ts';
+import { benchGrowth } from './growth.ts';
 import { benchHostile } from './hostile.ts';
 import { benchLoading } from './loading.ts';
 import { benchReplyTime } from './replyTime.ts';
@@ -14,6 +16,8 @@ const BENCHES: ReadonlyMap<string, () => unknown> = new Map([
   ['hostile', benchHostile],
   ['replyTime', benchReplyTime],
   ['report', benchReport],
+  ['exported', benchExported],
+  ['growth', benchGrowth],
   ['rows', benchRows],
   ['loading', benchLoading],
 ]);

@@ -58,5 +58,5 @@ export function waitsByHand(conversations: readonly Conversation[]): HandWaits {
 }
 
 function isReply({ from, kind, visibility, automatic }: Message): boolean {
-  return from === 'agent' && automatic !== true && visibility !== 'internal' && (kind ?? 'text') === 'text';
+  return from === 'agent' && !automatic && visibility !== 'internal' && (kind ?? 'text') === 'text';
 }
