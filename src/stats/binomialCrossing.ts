@@ -39,7 +39,8 @@ export interface BinomialCrossing {
  *
  * @example
  * ```ts
- * binomialCrossing(0.25, 2, 0.5); // { count: 0, reached: 0.25, before: 0 }
+ * const { count, reached, before } = binomialCrossing(0.25, 2, 0.5);
+ * [count, roundHalfAway(reached, 12), before]; // [0, 0.25, 0]
  * ```
  */
 export function binomialCrossing(q: number, n: number, p: number): BinomialCrossing {
