@@ -37,11 +37,19 @@ async function messages(): Promise<void> {
     else console.log('  not with ten million messages: give NODE_OPTIONS=--max-old-space-size=8000');
   }
   const lists = sizes.map((size) => plainConversations(size));
+  // As many messages in a turn of each but the largest, so that no turn is too short to be told.
+  const repeats = sizes.map((size) => Math.max(1, MILLION / size));
   const ms = await interleaved(
-    Object.fromEntries(lists.map((list, i) => [`${i}`, () => replyTime(list)])),
-    sizes.length > 2 ? 4 : 7,
+    Object.fromEntries(
+      lists.map((list, i) => [
+        `${i}`,
+        () => {
+          for (let n = repeats[i] ?? 1; n > 0; n--) replyTime(list);
+        },
+      ]),
+    ),
   );
-  const each = sizes.map((size, i) => (ms(`${i}`) * 1e6) / size);
+  const each = sizes.map((size, i) => (ms(`${i}`) * 1e6) / size / (repeats[i] ?? 1));
   sizes.forEach((size, i) => {
     const times = ((each[i] ?? 0) / (each[0] ?? 0)).toFixed(2);
     console.log(
