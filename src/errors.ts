@@ -9,6 +9,7 @@
  * - `invalid-record`: a record cannot be used (only where `onInvalid` is `'throw'`)
  * - `different-definitions`: states or results of different definitions were to be combined
  * - `different-moments`: summaries of two instants were to be merged, where what is open lasts until now
+ * - `cut-records`: summaries were to be merged that share a customer (or another key), all records of whom must be in one
  * - `mixed-currencies`: amounts of two currencies were to be added up
  * - `not-in-sql`: a definition holds something that only JavaScript can run
  */
@@ -21,6 +22,7 @@ export type KpiErrorCode =
   | 'invalid-record'
   | 'different-definitions'
   | 'different-moments'
+  | 'cut-records'
   | 'mixed-currencies'
   | 'not-in-sql';
 

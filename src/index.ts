@@ -1,28 +1,56 @@
-export { KpiError, type KpiErrorCode } from './errors.ts';
-export type { ScheduleOf } from './facts/businessClock.ts';
-export type { Counts, Fact, FactTable } from './facts/fact.ts';
-export type { ScoreInput } from './facts/responses.ts';
-export type { OnInvalid, Places } from './facts/tally.ts';
-export type { Band, Bands } from './fold/countBands.ts';
-export type { BinaryOperator, Expression } from './fold/expression.ts';
+export type { CensoredDurations } from './define/censoredDurations.ts';
+export type { ConversationOptions } from './define/conversationOptions.ts';
+export type { CountResult } from './define/count.ts';
+export type { DurationOptions, Headline } from './define/durationOptions.ts';
 export type {
-  BandsSpec,
-  CombineSpec,
-  CountSpec,
-  FoldResult,
-  FoldSpec,
-  FoldSpecs,
-  MeanSpec,
-  QuantileSpec,
-  Ratio,
-  RatioSpec,
-  Rows,
-  SampleSpec,
-  SumSpec,
-} from './fold/spec.ts';
-export type { CensoredDurations } from './metrics/censoredDurations.ts';
-export type { ConversationOptions } from './metrics/conversationOptions.ts';
-export type { CountResult } from './metrics/countResult.ts';
+  BandOfDurations,
+  DurationResult,
+  DurationSummary,
+  QuantileOfDurations,
+} from './define/durationResult.ts';
+export type { ScheduleOf } from './define/elapsed.ts';
+export type { FoldedMeasure } from './define/foldMeasure.ts';
+export type { FoldedPlan } from './define/foldPlan.ts';
+export type { Layer, LayerSpec } from './define/layer.ts';
+export type { LeftOut } from './define/leftOut.ts';
+export type {
+  Bound,
+  BoundPlan,
+  Description,
+  Direction,
+  Family,
+  Metric,
+  Provenance,
+  Records,
+  Unit,
+} from './define/metric.ts';
+export type { Excluding, Frame, Measure, Plan, When } from './define/plan.ts';
+export type { PointsResult } from './define/points.ts';
+export type { QuotientResult } from './define/quotient.ts';
+export type { PendingRateResult } from './define/rate.ts';
+export type { RateOptions, RateResult } from './define/rateResult.ts';
+export type { OpenDays, Target, TargetLimit, TargetOf, TargetTable } from './define/target.ts';
+export type { Clock, WaitOptions } from './define/waitOptions.ts';
+export { KpiError, type KpiErrorCode } from './errors.ts';
+export type {
+  Alone,
+  Asked,
+  ColumnKind,
+  Fact,
+  FactReader,
+  FactTable,
+  Kept,
+  LeftOutRecords,
+  Lists,
+  Source,
+} from './facts/fact.ts';
+export type { Counts, OnInvalid, Places } from './facts/reading/tally.ts';
+export type { ScoreInput, Scores } from './facts/responses.ts';
+export type { Tallied } from './fold/each.ts';
+export type { BinaryOperator, Column, Expression } from './fold/expression.ts';
+export type { AnyFold, Fold, Folds, Placed, Results } from './fold/fold.ts';
+export type { Derive, Label, Rows } from './fold/rows.ts';
+export type { CountSpec, EachSpec, FoldSpec, SampleSpec, SumSpec } from './fold/spec.ts';
 export {
   type ChurnTotals,
   type CustomerChurnRateOptions,
@@ -31,26 +59,20 @@ export {
 } from './metrics/customers/customerChurnRate.ts';
 export {
   type NetCustomerLossRateOptions,
-  type NetCustomerLossRateResult,
   type NetLossTotals,
   netCustomerLossRate,
 } from './metrics/customers/netCustomerLossRate.ts';
-export type { DurationOptions, DurationResult, DurationSummary } from './metrics/durationResult.ts';
-export type { LeftOut } from './metrics/leftOut.ts';
-export type { Bound, BoundPlan, Description, Direction, Metric, Provenance, Unit } from './metrics/metric.ts';
 export {
   type CostPerTicketInput,
   type CostPerTicketOptions,
-  type CostPerTicketResult,
   costPerTicket,
 } from './metrics/money/costPerTicket.ts';
 export {
   type ResponseRateOptions,
   type ResponseRateResult,
+  type ResponseTotals,
   responseRate,
 } from './metrics/outcome/responseRate.ts';
-export type { Excluding, Measure, Plan } from './metrics/plan.ts';
-export type { FoldedPlan } from './metrics/presentPlan.ts';
 export {
   type SlaCompliance,
   type SlaComplianceOptions,
@@ -58,22 +80,21 @@ export {
   type SlaTargets,
   slaCompliance,
 } from './metrics/promises/slaCompliance.ts';
-export type { RateOptions, RateResult } from './metrics/rateResult.ts';
 export {
+  type CsatCounts,
   type CsatMethod,
   type CsatOptions,
   type CsatResult,
   type CsatScale,
   csat,
 } from './metrics/satisfaction/csat.ts';
-export { type NpsOptions, type NpsResult, nps } from './metrics/satisfaction/nps.ts';
+export { type NpsOptions, nps } from './metrics/satisfaction/nps.ts';
 export { type FirstReplyTimeOptions, firstReplyTime } from './metrics/speed/firstReplyTime.ts';
 export { type ReplyTimeOptions, replyTime } from './metrics/speed/replyTime.ts';
-export type { OpenDays, Target, TargetLimit, TargetOf, TargetTable } from './metrics/target.ts';
 export { type ReceivedMessagesOptions, receivedMessages } from './metrics/volume/receivedMessages.ts';
 export { type SentRepliesOptions, sentReplies } from './metrics/volume/sentReplies.ts';
-export type { Clock, WaitOptions } from './metrics/waitOptions.ts';
 export type {
+  AssignmentEvent,
   Conversation,
   Message,
   MessageKind,
@@ -83,12 +104,14 @@ export type {
 } from './records/conversation.ts';
 export type { Cost } from './records/cost.ts';
 export type { CustomerPeriod } from './records/customerPeriod.ts';
-export type { Dimension, Dimensions } from './records/dimensions.ts';
+export type { Dimensions } from './records/dimensions.ts';
 export type { GivenDuration } from './records/givenDuration.ts';
 export type { Flag } from './records/readFlag.ts';
 export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
 export type { Word } from './records/word.ts';
+export type { Change } from './report/change.ts';
+export type { By, GroupOf, NamesOf } from './report/dimensions.ts';
 export { type FormatDurationOptions, formatDuration } from './report/formatDuration.ts';
 export { type Report, report } from './report/report.ts';
 export type { ReportOptions } from './report/reportPlan.ts';
@@ -102,9 +125,12 @@ export type {
   ReportResult,
   ReportRow,
   ResultsOf,
+  WithFields,
 } from './report/reportResult.ts';
+export type { Comparison, ReportUnit } from './report/reportUnit.ts';
 export { type CsvOptions, toCsv } from './report/toCsv.ts';
 export { type TextOptions, toText } from './report/toText.ts';
+export type { Allowed, Where } from './report/where.ts';
 export {
   type ConversationsFromMessagesOptions,
   conversationsFromMessages,
@@ -139,6 +165,7 @@ export type {
   UnionJson,
 } from './schedule/scheduleJson.ts';
 export type { ShiftOptions } from './schedule/shiftByOpenTime.ts';
+export type { DifferenceInterval } from './stats/differenceInterval.ts';
 export type { Interval } from './stats/interval.ts';
 export type { NpsCounts } from './stats/npsInterval.ts';
 export type { ProportionIntervalMethod } from './stats/proportionInterval.ts';
@@ -148,6 +175,7 @@ export type { QuantileRanks } from './stats/quantileRanks.ts';
 export type { RestrictedMean } from './stats/restrictedMean.ts';
 export type { ShareBounds } from './stats/shareBounds.ts';
 export type { SurvivalQuantileInterval } from './stats/survivalQuantileInterval.ts';
+export type { CycleUnit } from './time/cycle.ts';
 export { type DurationInput, type IsoDuration, type ShortDuration, toDuration } from './time/duration.ts';
 export { type EpochMilliseconds, type TimeInput, toInstant } from './time/instant.ts';
 export type { PeriodUnit } from './time/period.ts';

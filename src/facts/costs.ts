@@ -1,69 +1,111 @@
 import { ensure } from '../errors.ts';
 import type { Cost } from '../records/cost.ts';
 import { isAbsent } from '../records/isAbsent.ts';
+import { readInstant } from '../time/instant.ts';
 import type { Fact, FactTable } from './fact.ts';
-import { type OnInvalid, startTally } from './tally.ts';
-import { readTotals } from './totals.ts';
+import { listSource, type RecordReader } from './reading/listSource.ts';
+import { type OnInvalid, startTally, type Tally } from './reading/tally.ts';
+
+const COLUMNS = { cost: 'number', startAt: 'instant', endAt: 'instant' } as const;
+
+const source = /* @__PURE__ */ listSource('costs');
+
+/** Costs, by some rules. */
+export type Costs = Fact<keyof typeof COLUMNS, never, 'costs'>;
 
 /**
- * Costs, one row each; or one row with the total `cost` that was given in their place.
+ * Costs, one row each.
  *
  * | column | what it holds |
  * |---|---|
  * | `cost` | the amount |
+ * | `startAt`, `endAt` | the stretch of time that it belongs to, epoch milliseconds; one instant where the cost has only that, NaN where neither is known |
  *
  * @throws KpiError `mixed-currencies` when the amounts are not all in one currency
  */
-export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Fact<'costs'> {
+export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Costs {
   return {
-    needs: 'costs',
-    options: { onInvalid },
-    totals: ['cost'],
-    read: (records) =>
-      Array.isArray(records)
-        ? readCosts(records, onInvalid)
-        : { ...readTotals(records, ['cost'], 'costs'), currency: null },
+    name: 'costs',
+    needs: ['costs'],
+    alone: 'record',
+    columns: COLUMNS,
+    labels: [],
+    hasCurrency: true,
+    rules: { onInvalid },
+    source,
+    begin: () => new CostReader(onInvalid),
   };
 }
 
-function readCosts(costs: readonly Cost[], onInvalid: OnInvalid): FactTable {
-  const { excluded, excludedAt, refuse } = startTally(onInvalid);
-  const record: number[] = [];
-  const amounts: number[] = [];
-  let currency: string | null = null;
-  for (const [index, cost] of costs.entries()) {
-    if (!Number.isFinite(cost?.amount)) {
-      const path = `costs[${index}].amount`;
-      refuse('invalid-cost', () => ({
-        path,
-        value: cost?.amount,
+class CostReader implements RecordReader {
+  readonly throws: boolean;
+  readonly #tally: Tally;
+  readonly #record: number[] = [];
+  readonly #cost: number[] = [];
+  readonly #startAt: number[] = [];
+  readonly #endAt: number[] = [];
+  #currency: string | null = null;
+
+  constructor(onInvalid: OnInvalid) {
+    this.throws = onInvalid === 'throw';
+    this.#tally = startTally(onInvalid);
+  }
+
+  hear(given: unknown, index: number): void {
+    const { amount, currency, at, startAt, endAt }: { readonly [name in keyof Cost]?: unknown } =
+      Object(given);
+    if (typeof amount !== 'number' || !Number.isFinite(amount)) {
+      this.#tally.refuse('invalid-cost', () => ({
+        path: `costs[${index}].amount`,
+        value: amount,
         problem: 'is no finite number',
         remedy: 'Give a number, such as 12.5.',
       }));
-      continue;
+      return;
     }
-    const own = isAbsent(cost.currency) ? null : cost.currency;
+    const own = isAbsent(currency) ? null : currency;
     if (own !== null && typeof own !== 'string') {
-      const path = `costs[${index}].currency`;
-      refuse('invalid-currency', () => ({
-        path,
+      this.#tally.refuse('invalid-currency', () => ({
+        path: `costs[${index}].currency`,
         value: own,
         problem: 'is no currency',
         remedy: "Give a text, such as 'EUR'.",
       }));
-      continue;
+      return;
     }
-    if (record.length === 0) currency = own;
+    if (this.#record.length === 0) this.#currency = own;
     ensure(
-      currency === own,
+      this.#currency === own,
       'mixed-currencies',
       `costs[${index}].currency`,
-      cost.currency,
-      `The first is in ${currency ?? 'no named currency'}; convert all to one.`,
+      currency,
+      `The first is in ${this.#currency ?? 'no named currency'}; convert all to one.`,
     );
-    record.push(index);
-    amounts.push(cost.amount);
+    const [start, end] = isAbsent(startAt) && isAbsent(endAt) ? [at, at] : [startAt, endAt];
+    const [from, to] = [readInstant(start), readInstant(end)];
+    if (!isAbsent(start) && !isAbsent(end) && to < from) {
+      this.#tally.refuse('invalid-period', () => ({
+        path: `costs[${index}].endAt`,
+        value: end,
+        problem: 'is before startAt',
+        remedy: 'Give the first instant after the stretch of time.',
+      }));
+      return;
+    }
+    this.#record.push(index);
+    this.#cost.push(amount);
+    this.#startAt.push(from);
+    this.#endAt.push(to);
   }
-  const amount = { cost: amounts };
-  return { record, columns: amount, ...(record.length > 0 && { currency }), excluded, excludedAt };
+
+  table(): FactTable {
+    const { excluded, excludedAt } = this.#tally;
+    return {
+      record: this.#record,
+      columns: { cost: this.#cost, startAt: this.#startAt, endAt: this.#endAt },
+      ...(this.#record.length > 0 && { currency: this.#currency }),
+      excluded,
+      excludedAt,
+    };
+  }
 }

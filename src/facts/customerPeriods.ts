@@ -1,74 +1,90 @@
 import type { CustomerPeriod } from '../records/customerPeriod.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { FLAG_REMEDY, NO_FLAG, readFlag } from '../records/readFlag.ts';
-import type { Fact, FactTable } from './fact.ts';
-import { type OnInvalid, startTally } from './tally.ts';
-import { readTotals } from './totals.ts';
+import type { Fact, FactTable, Lists } from './fact.ts';
+import { instantOf } from './reading/instantOf.ts';
+import { listSource, type RecordReader } from './reading/listSource.ts';
+import { type OnInvalid, startTally, type Tally } from './reading/tally.ts';
 
-/** The totals that may stand in place of customers. */
-export type CustomerTotal = 'atStart' | 'atEnd' | 'lost';
+const COLUMNS = { atStart: 'flag', atEnd: 'flag', lost: 'flag', at: 'instant' } as const;
+
+const source = /* @__PURE__ */ listSource('customers');
+
+/** Customers over periods, by some rules. */
+export type CustomerPeriods = Fact<keyof typeof COLUMNS, never, 'customers'>;
 
 /**
- * Customers over a period, one row each; or one row with the totals that were given in their place.
+ * Customers over a period, one row each.
  *
  * | column | what it holds |
  * |---|---|
- * | `atStart`, `atEnd` | how many customers there were at that end of the period: 1 or 0 |
- * | `lost` | how many were there at the start and not at the end |
- *
- * @param totals - the totals that are needed where there are no records
+ * | `atStart`, `atEnd` | 1 for a customer that there was at that end of the period |
+ * | `lost` | 1 for one that was there at the start and not at the end |
+ * | `at` | the instant that it is filed under, epoch milliseconds; NaN where that is not known |
  */
-export function customerPeriods(
-  rules: { readonly onInvalid: OnInvalid },
-  totals: readonly CustomerTotal[],
-): Fact<'customers'> {
+export function customerPeriods({ onInvalid }: { readonly onInvalid: OnInvalid }): CustomerPeriods {
   return {
-    needs: 'customers',
-    options: rules,
-    totals: ['atStart', 'lost', 'atEnd'],
-    read: (records) =>
-      Array.isArray(records)
-        ? readCustomers(records, rules.onInvalid)
-        : readTotals(records, totals, 'customers'),
+    name: 'customerPeriods',
+    needs: ['customers'],
+    alone: 'record',
+    columns: COLUMNS,
+    labels: [],
+    rules: { onInvalid },
+    source,
+    begin: () => new CustomerReader(onInvalid),
   };
 }
 
-function readCustomers(customers: readonly CustomerPeriod[], onInvalid: OnInvalid): FactTable {
-  const { excluded, excludedAt, refuse } = startTally(onInvalid);
-  const record: number[] = [];
-  const atStart: number[] = [];
-  const atEnd: number[] = [];
-  const lost: number[] = [];
-  for (const [index, customer] of customers.entries()) {
+class CustomerReader implements RecordReader {
+  readonly throws: boolean;
+  readonly #tally: Tally;
+  readonly #record: number[] = [];
+  readonly #atStart: number[] = [];
+  readonly #atEnd: number[] = [];
+
+  constructor(onInvalid: OnInvalid) {
+    this.throws = onInvalid === 'throw';
+    this.#tally = startTally(onInvalid);
+  }
+
+  hear(given: unknown, index: number): void {
     const path = `customers[${index}]`;
-    if (typeof customer !== 'object' || customer === null) {
-      refuse('invalid-customer', () => ({
+    if (typeof given !== 'object' || given === null) {
+      this.#tally.refuse('invalid-customer', () => ({
         path,
-        value: customer,
+        value: given,
         problem: 'is no customer',
         remedy: 'Give an object.',
       }));
-      continue;
+      return;
     }
-    const unknown = ENDS.find((name) => isAbsent(customer[name]) || readFlag(customer[name]) === undefined);
+    const ends: { readonly [name in keyof CustomerPeriod]?: unknown } = given;
+    const unknown = ENDS.find((name) => isAbsent(ends[name]) || readFlag(ends[name]) === undefined);
     if (unknown !== undefined) {
-      const value = customer[unknown];
-      refuse('invalid-customer', () => ({
+      this.#tally.refuse('invalid-customer', () => ({
         path: `${path}.${unknown}`,
-        value,
+        value: ends[unknown],
         problem: NO_FLAG,
         remedy: FLAG_REMEDY,
       }));
-      continue;
+      return;
     }
-    const wasThere = readFlag(customer.activeAtStart) === true;
-    const isThere = readFlag(customer.activeAtEnd) === true;
-    record.push(index);
-    atStart.push(+wasThere);
-    atEnd.push(+isThere);
-    lost.push(+(wasThere && !isThere));
+    this.#record.push(index);
+    this.#atStart.push(+(readFlag(ends.activeAtStart) === true));
+    this.#atEnd.push(+(readFlag(ends.activeAtEnd) === true));
   }
-  return { record, columns: { atStart, atEnd, lost }, excluded, excludedAt };
+
+  table(lists: Lists): FactTable {
+    const { excluded, excludedAt } = this.#tally;
+    const [atStart, atEnd] = [this.#atStart, this.#atEnd];
+    return {
+      record: this.#record,
+      columns: { atStart, atEnd, lost: atStart.map((was, row) => +(was === 1 && atEnd[row] === 0)) },
+      derived: { at: instantOf(this.#record, lists.get('customers'), 'at') },
+      excluded,
+      excludedAt,
+    };
+  }
 }
 
 /** Both must be known: a customer of whom one end is not is neither lost nor kept. */

@@ -1,43 +1,102 @@
+import type { Column } from '../fold/expression.ts';
+import type { Derive, Label } from '../fold/rows.ts';
 import type { RecordKinds, RecordName } from '../records/records.ts';
-import type { Places } from './tally.ts';
+import type { Counts, Places } from './reading/tally.ts';
+
+/** What a column holds: an instant in epoch milliseconds, a duration in milliseconds, 1 or 0, or another number. */
+export type ColumnKind = 'instant' | 'duration' | 'flag' | 'number';
+
+/**
+ * What a shard or a stream must keep together for the rows to be the same as in one pass: each record by itself, all records
+ * of a customer, or everything.
+ */
+export type Alone = 'record' | 'customer' | 'all';
 
 /**
  * Flat rows read off the records once. The disputed rules (who counts as an agent, when the clock starts,
  * what stops it) are applied here and nowhere else; everything above sees columns.
  *
- * A fact is named and its options are plain data: an SQL engine that derives the same columns by the same name
- * can take its place.
+ * A fact is named, its columns are declared and its rules are plain data: what reads the same columns by the same name
+ * (a statement, a loaded table) can take its place.
  */
-export interface Fact<Name extends RecordName = RecordName> {
-  /** The fact's name; by default that of the records. */
-  readonly name?: string;
-  /** The records that it is read from. */
-  readonly needs: Name;
-  /** The names of the totals that may stand in place of the records. */
-  readonly totals?: readonly string[];
-  /** The rules in force. */
-  readonly options: object;
-  /** Reads the rows off the records. */
-  read(records: readonly RecordKinds[Name][]): FactTable;
+export interface Fact<
+  Column extends string = string,
+  Label extends string = string,
+  Needs extends RecordName = RecordName,
+> {
+  /** The fact's name. */
+  readonly name: string;
+  /** The records that it is read from; a row is put down to one of the first kind. */
+  readonly needs: readonly Needs[];
+  /** What must be kept together. */
+  readonly alone: Alone;
+  /** Its columns. What is unknown holds NaN. */
+  readonly columns: Readonly<Record<Column, ColumnKind>>;
+  /** What a row may be put down to; the first is what a split by agent takes unless another is asked for. */
+  readonly labels: readonly Label[];
+  /** Whether its amounts are in a currency: totals that stand in their place are in one without a name. */
+  readonly hasCurrency?: boolean;
+  /** The rules in force. Facts of one name by the same rules are the same. */
+  readonly rules: object;
+  /** Goes through the records, for all facts that are read from them. */
+  readonly source: Source;
+  /** Starts to read. */
+  begin(asked: Asked): FactReader;
+}
+
+/** What is asked for of a fact; what is not, it need not find out. */
+export interface Asked {
+  /** The columns. */
+  readonly columns: ReadonlySet<string>;
+  /** The labels. */
+  readonly labels: ReadonlySet<string>;
+  /** How many records there are. */
+  readonly expected: number;
+}
+
+/** Takes in what a source tells of each record. */
+export interface FactReader {
+  /** Whether what cannot be used is an error. */
+  readonly throws: boolean;
+  /** The rows found; columns that are computed later may look at the records again. */
+  table(lists: Lists): FactTable;
+}
+
+/** Goes through records once, for many readers. */
+export interface Source {
+  /** @returns what was left out for all of them */
+  read(lists: Lists, readers: readonly FactReader[], kept: Kept): LeftOutRecords;
+}
+
+/** Lists of records by kind, as they were handed over. */
+export type Lists = ReadonlyMap<string, unknown>;
+
+/** Which records of a kind are read; all of a kind that says nothing. */
+export type Kept = ReadonlyMap<string, ArrayLike<number>>;
+
+/** What was left out before any fact saw it. */
+export interface LeftOutRecords {
+  readonly excluded: Counts;
+  readonly excludedAt: Places;
 }
 
 /** The rows of a fact, as columns. */
-export interface FactTable {
-  /** For each row the number of the record that it was read from; by default each record gave one row. */
-  readonly record?: ArrayLike<number>;
-  /** One array a column, each as long as there are rows. A row that counts for nothing holds NaN. */
-  readonly columns: Readonly<Record<string, ArrayLike<number>>>;
-  /** For each row the agent that it is put down to, where there is one. */
-  readonly agent?: ArrayLike<string | null>;
-  /** The instant that counted as now, in epoch milliseconds, where the rows depend on it. */
-  readonly asOf?: number;
+export interface FactTable extends LeftOutRecords {
+  /** For each row the number of the record that it was read from. */
+  readonly record: ArrayLike<number>;
+  /** One array a column that was asked for, each as long as there are rows; others may be there too. */
+  readonly columns: Readonly<Record<string, Column>>;
+  /** Columns that are computed when they are first asked for. */
+  readonly derived?: Readonly<Record<string, Derive>>;
+  /** The labels that were asked for. */
+  readonly labels?: Readonly<Record<string, Label>>;
+  /** The instant that counts as now, in epoch milliseconds, where there is one. */
+  readonly now?: number;
+  /** Whose records were read, where all records of one must be kept together; one key where all must be. */
+  readonly keys?: readonly string[];
   /** The currency of all amounts, `null` where it is not named; not there where there are no amounts. */
   readonly currency?: string | null;
-  /** The records that gave no row because they cannot be used, counted by reason. */
-  readonly excluded: Counts;
-  /** Where the first few of these stand, by reason. */
-  readonly excludedAt?: Places;
 }
 
-/** How many were left out, by reason. */
-export type Counts = Readonly<Record<string, number>>;
+/** The records of a kind, as handed over. */
+export type RecordList<Name extends RecordName> = readonly RecordKinds[Name][];

@@ -1,11 +1,13 @@
-import { ensure } from '../errors.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { SURVEY_KINDS, type SurveyKind, type SurveyResponse } from '../records/surveyResponse.ts';
 import { readInstant } from '../time/instant.ts';
-import type { Fact, FactTable } from './fact.ts';
-import { scoreFault } from './scoreFault.ts';
-import { type OnInvalid, startTally } from './tally.ts';
-import { wordRemedy } from './wordRemedy.ts';
+import type { Asked, Fact, FactTable, Lists } from './fact.ts';
+import { instantOf } from './reading/instantOf.ts';
+import { listSource, type RecordReader } from './reading/listSource.ts';
+import { type OnInvalid, startTally, type Tally } from './reading/tally.ts';
+import { wordRemedy } from './reading/wordRemedy.ts';
+import { labelOf } from './reading/words.ts';
+import { type ScoreScale, scoreFault } from './scoreFault.ts';
 
 /** The rules by which survey responses are read. */
 export interface ResponseRules {
@@ -20,8 +22,20 @@ export interface ResponseRules {
 /** A response, or just its score. */
 export type ScoreInput = SurveyResponse | SurveyResponse['score'];
 
+/** Responses or bare scores, as a list or as the list by its name. */
+export type Scores = readonly ScoreInput[] | { readonly surveyResponses: readonly ScoreInput[] };
+
+const COLUMNS = { score: 'number', at: 'instant' } as const;
+
+const LABELS = ['agent'] as const;
+
+const source = /* @__PURE__ */ listSource('surveyResponses');
+
+/** Survey responses, by some rules. */
+export type Responses = Fact<keyof typeof COLUMNS, (typeof LABELS)[number], 'surveyResponses'>;
+
 /**
- * Survey responses, one row each. Left out are, by reason:
+ * Survey responses with a score, one row each. Left out are, by reason:
  *
  * - `unanswered`: no score, `null`, `NaN`, an empty text
  * - `off-scale`: a number below or above the scale
@@ -33,70 +47,125 @@ export type ScoreInput = SurveyResponse | SurveyResponse['score'];
  *
  * | column | what it holds |
  * |---|---|
- * | `score` | the score, NaN where it is left out |
+ * | `score` | the score |
+ * | `at` | when it was answered, epoch milliseconds; NaN where that is not known |
+ *
+ * | label | what it holds |
+ * |---|---|
+ * | `agent` | the agent that it rates |
  */
-export function responses(rules: ResponseRules, asked: SurveyKind): ResponseFact {
+export function responses({ scale, fractional, onInvalid }: ResponseRules, asked: SurveyKind): Responses {
   return {
-    name: asked,
-    needs: 'surveyResponses',
-    options: rules,
-    read(records) {
-      ensure(Array.isArray(records), 'invalid-option', 'surveyResponses', records, 'Give a list.');
-      const { excluded, excludedAt, leaveOut, refuse } = startTally(rules.onInvalid);
-      const [lowest = 0, highest = 0] = rules.scale.split('-').map(Number);
-      const { fractional } = rules;
-      const answered = new Map<unknown, number>();
-      const score: number[] = [];
-      for (const [index, given] of [...records].entries()) {
-        const path = (): string => `surveyResponses[${index}]`;
-        const response = responseOf(given);
-        const own = response.score;
-        score.push(NaN);
-        const kind: unknown = response.kind || asked;
-        if (kind !== asked) {
-          if (SURVEY_KINDS.some((known) => known === kind)) leaveOut('other-kind', path);
-          else {
-            refuse('invalid-kind', () => ({
-              path: `${path()}.kind`,
-              value: kind,
-              problem: 'is no kind of survey',
-              remedy: wordRemedy(kind, SURVEY_KINDS),
-            }));
-          }
-        } else if (isMissing(own)) leaveOut('unanswered', path);
-        else if (
-          typeof own === 'number' &&
-          own >= lowest &&
-          own <= highest &&
-          (fractional || own % 1 === 0)
-        ) {
-          let latest = index;
-          if (!isAbsent(response.id)) {
-            const before = answered.get(response.id);
-            if (before !== undefined) {
-              if (isLater(responseOf(records[before]).at, response.at)) latest = before;
-              const earlier = latest === index ? before : index;
-              score[earlier] = NaN;
-              leaveOut('duplicate', () => `surveyResponses[${earlier}]`);
-            }
-            answered.set(response.id, latest);
-          }
-          if (latest === index) score[index] = own;
-        } else {
-          const { reason, ...fault } = scoreFault(own, { lowest, highest, fractional });
-          refuse(reason, () => ({ path: `${path()}.score`, value: own, ...fault }));
-        }
-      }
-      return { columns: { score }, excluded, excludedAt };
-    },
+    name: `${asked}Responses`,
+    needs: ['surveyResponses'],
+    // Of several answers with one id the latest counts: shards must not cut these.
+    alone: 'record',
+    columns: COLUMNS,
+    labels: LABELS,
+    rules: { scale, fractional, onInvalid },
+    source,
+    begin: (columns) => new ResponseReader({ scale, fractional, onInvalid }, asked, columns),
   };
 }
 
+class ResponseReader implements RecordReader {
+  readonly throws: boolean;
+  readonly #kind: SurveyKind;
+  readonly #scale: ScoreScale;
+  readonly #tally: Tally;
+  readonly #asked: Asked;
+  readonly #answered: Map<unknown, { readonly row: number; readonly at: unknown }> = new Map();
+  readonly #record: number[] = [];
+  readonly #score: number[] = [];
+  #hasRepeats = false;
+
+  constructor({ scale, fractional, onInvalid }: ResponseRules, kind: SurveyKind, asked: Asked) {
+    const [lowest = 0, highest = 0] = scale.split('-').map(Number);
+    this.#scale = { lowest, highest, fractional };
+    this.#kind = kind;
+    this.#asked = asked;
+    this.#tally = startTally(onInvalid);
+    this.throws = onInvalid === 'throw';
+  }
+
+  hear(given: unknown, index: number): void {
+    const path = (): string => `surveyResponses[${index}]`;
+    const { leaveOut, refuse } = this.#tally;
+    const response = responseOf(given);
+    const { score, kind } = response;
+    if (kind && kind !== this.#kind) {
+      if (SURVEY_KINDS.some((known) => known === kind)) leaveOut('other-kind', path);
+      else {
+        refuse('invalid-kind', () => ({
+          path: `${path()}.kind`,
+          value: kind,
+          problem: 'is no kind of survey',
+          remedy: wordRemedy(kind, SURVEY_KINDS),
+        }));
+      }
+    } else if (isMissing(score)) leaveOut('unanswered', path);
+    else if (isOnScale(score, this.#scale)) this.#add(response, score, index);
+    else {
+      const { reason, ...fault } = scoreFault(score, this.#scale);
+      refuse(reason, () => ({ path: `${path()}.score`, value: score, ...fault }));
+    }
+  }
+
+  /** Of several answers with one id the latest counts. */
+  #add({ id, at }: GivenResponse, score: number, index: number): void {
+    if (!isAbsent(id)) {
+      const before = this.#answered.get(id);
+      if (before !== undefined && isLater(before.at, at)) {
+        this.#leaveOut(index);
+        return;
+      }
+      if (before !== undefined) {
+        this.#leaveOut(this.#record[before.row] ?? index);
+        this.#score[before.row] = Number.NaN;
+        this.#hasRepeats = true;
+      }
+      this.#answered.set(id, { row: this.#record.length, at });
+    }
+    this.#record.push(index);
+    this.#score.push(score);
+  }
+
+  #leaveOut(index: number): void {
+    this.#tally.leaveOut('duplicate', () => `surveyResponses[${index}]`);
+  }
+
+  table(lists: Lists): FactTable {
+    const isKept = (_: number, row: number): boolean => !Number.isNaN(this.#score[row]);
+    const record = this.#hasRepeats ? this.#record.filter(isKept) : this.#record;
+    const score = this.#hasRepeats ? this.#score.filter(isKept) : this.#score;
+    const fieldOf = (row: number, field: string): unknown =>
+      Object(Object(lists.get('surveyResponses'))[record[row] ?? 0])[field];
+    const { excluded, excludedAt } = this.#tally;
+    return {
+      record,
+      columns: { score },
+      derived: {
+        at: instantOf(record, lists.get('surveyResponses'), 'at'),
+      },
+      ...(this.#asked.labels.has('agent') && {
+        labels: { agent: labelOf(record.length, (row) => fieldOf(row, 'agentId')) },
+      }),
+      excluded,
+      excludedAt,
+    };
+  }
+}
+
+/** What a response may hold, whatever it is. */
+type GivenResponse = { readonly [name in keyof SurveyResponse]?: unknown };
+
+function isOnScale(score: unknown, { lowest, highest, fractional }: ScoreScale): score is number {
+  return typeof score === 'number' && score >= lowest && score <= highest && (fractional || score % 1 === 0);
+}
+
 /** A list is no response: it is what stands in the place of a score. */
-function responseOf(
-  given: ScoreInput | undefined,
-): Omit<SurveyResponse, 'score'> & { readonly score?: unknown } {
-  return given && typeof given === 'object' && !Array.isArray(given) ? given : { score: given };
+function responseOf(given: unknown): GivenResponse {
+  return typeof given === 'object' && given !== null && !Array.isArray(given) ? given : { score: given };
 }
 
 /** Whether the first of two times is later; what has no usable time is earlier than what has one. */
@@ -108,14 +177,4 @@ function isLater(one: unknown, other: unknown): boolean {
 /** What stands in a record where there was no answer. */
 function isMissing(score: unknown): boolean {
   return (typeof score === 'string' ? score.trim() : (score ?? '')) === '' || Number.isNaN(score);
-}
-
-/** The fact {@link responses}. */
-export interface ResponseFact extends Fact<'surveyResponses'> {
-  read(records: readonly ScoreInput[]): ScoreTable;
-}
-
-/** The rows of the fact {@link responses}. */
-export interface ScoreTable extends FactTable {
-  readonly columns: { readonly score: readonly number[] };
 }

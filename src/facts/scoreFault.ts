@@ -1,4 +1,4 @@
-import type { Fault } from './tally.ts';
+import type { Fault } from './reading/tally.ts';
 
 /** What a survey offers: the lowest and the highest score, and whether there is anything between its points. */
 export interface ScoreScale {

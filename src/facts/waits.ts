@@ -1,24 +1,22 @@
-import { type Conversation, DIRECTIONS } from '../records/conversation.ts';
+import type { Column } from '../fold/expression.ts';
+import { DIRECTIONS } from '../records/conversation.ts';
 import { isAbsent } from '../records/isAbsent.ts';
-import type { Schedule } from '../schedule/schedule.ts';
 import { instantRemedy, readInstant } from '../time/instant.ts';
-import { businessClock, type ScheduleOf } from './businessClock.ts';
-import { dueTimes, type Limits } from './dueTimes.ts';
-import type { Fact, FactTable } from './fact.ts';
-import { MESSAGE_RULES } from './messages.ts';
-import { offHours } from './offHours.ts';
+import type { Asked, Fact, FactTable } from './fact.ts';
 import { pick } from './pick.ts';
-import { type OnInvalid, startTally } from './tally.ts';
-import { Timeline, type TimelineRules } from './timeline.ts';
-import { forEachUsable } from './usableConversations.ts';
-import { firstRows } from './waitColumns.ts';
-import { type PairingRules, WaitPairing, type WaitUnit } from './waitPairing.ts';
-import { wordRemedy } from './wordRemedy.ts';
+import { type ConversationReader, conversationSource } from './reading/conversationSource.ts';
+import { countFaults } from './reading/countFaults.ts';
+import { inChargeOf } from './reading/inChargeOf.ts';
+import { IntList } from './reading/intList.ts';
+import { ROLE_RULES, type RoleRules, type Roles } from './reading/roles.ts';
+import { type OnInvalid, startTally, type Tally } from './reading/tally.ts';
+import type { Timeline } from './reading/timeline.ts';
+import { type PairingRules, WaitPairing, type WaitUnit } from './reading/waitPairing.ts';
+import { wordRemedy } from './reading/wordRemedy.ts';
+import { Words } from './reading/words.ts';
 
 /** The rules by which waiting episodes are read. */
-export interface WaitRules extends TimelineRules, PairingRules {
-  /** Business hours, for all or by conversation; with them a wait is measured on both clocks. */
-  readonly schedule: Schedule | ScheduleOf | undefined;
+export interface WaitRules extends RoleRules, PairingRules {
   /** Where a conversation's first wait begins. */
   readonly clockStart: 'firstCustomerMessage' | 'created';
   /** What an event that cannot be used does: leaves its conversation out, or is as if it were not there. */
@@ -27,46 +25,79 @@ export interface WaitRules extends TimelineRules, PairingRules {
   readonly onInvalid: OnInvalid;
 }
 
+const COLUMNS = {
+  startAt: 'instant',
+  endAt: 'instant',
+  replied: 'flag',
+  closed: 'flag',
+  open: 'flag',
+  first: 'flag',
+  index: 'number',
+  messages: 'number',
+  earlierReplies: 'number',
+  agentInitiated: 'flag',
+} as const;
+
+const NAMES = [
+  'startAt',
+  'endAt',
+  'replied',
+  'closed',
+  'open',
+  'first',
+  'index',
+  'messages',
+  'earlierReplies',
+  'agentInitiated',
+] as const satisfies readonly WaitColumn[];
+
+const LABELS = ['replier', 'inCharge'] as const;
+
+/** A column of the fact {@link waits}. */
+export type WaitColumn = keyof typeof COLUMNS;
+
+/** Waiting episodes, by some rules. */
+export type Waits = Fact<WaitColumn, (typeof LABELS)[number], 'conversations'>;
+
 /**
  * Waiting episodes, one row each: a wait opens at the first customer message that is unanswered and ends
  * at the next agent reply. Further customer messages do not move it, further replies end nothing. Solving
- * without a reply ends it as `closed`; a wait that has not ended is `open` and lasts until now (`asOf`, or
- * the latest instant in the records).
+ * without a reply ends it as `closed`; a wait that has not ended is `open`.
  *
  * | column | what it holds |
  * |---|---|
- * | `startAt`, `endAt` | when it began and ended, epoch milliseconds |
- * | `calendarMs`, `businessMs` | how long it lasted by the calendar and in business hours |
+ * | `startAt`, `endAt` | when it began and ended, epoch milliseconds; the end of an open one is unknown (NaN) |
  * | `replied`, `closed`, `open` | 1 for how it ended: by a reply, without one, not yet |
  * | `first` | 1 for the one wait by which a conversation's first reply is measured |
  * | `index` | its number in the conversation, from 0 |
  * | `messages` | how many customer messages waited; 1 where each has a row |
  * | `earlierReplies` | how many public messages of your side came before it |
  * | `agentInitiated` | 1 where a person of your side, or a campaign, wrote first |
- * | `offHours` | 1 for a reply outside of business hours to a message outside of them; only where there are any |
  *
- * The agent is who replied.
+ * | label | what it holds |
+ * |---|---|
+ * | `replier` | who replied; nobody for a wait without a reply |
+ * | `inCharge` | whoever the conversation is assigned to now, else its team: someone answers for what nobody answered |
  *
  * @param unit - `'message'` for a row of each customer's message instead: it waits from its own time to the end of the
  *   wait that it is part of
- * @param limits - targets that are not one length of time for all; each adds the columns of {@link dueTimes}
  */
-export function waits(
-  settings: WaitRules,
-  unit: WaitUnit = 'wait',
-  limits: Limits = {},
-): Fact<'conversations'> {
-  const rules = pick(settings, [...MESSAGE_RULES, ...WAIT_RULES]);
+export function waits(settings: WaitRules, unit: WaitUnit = 'wait'): Waits {
+  const rules = pick(settings, [...ROLE_RULES, ...WAIT_RULES]);
   return {
     name: unit === 'wait' ? 'waits' : 'messageWaits',
-    needs: 'conversations',
-    options: { ...rules, ...limits, ...(Object.keys(limits).length > 0 && { limits: Object.keys(limits) }) },
-    read: (records) => read(records, rules, unit, limits),
+    needs: ['conversations'],
+    alone: 'record',
+    columns: COLUMNS,
+    labels: LABELS,
+    rules,
+    source: conversationSource,
+    begin: (asked) => new WaitReader(rules, unit, asked),
   };
 }
 
-const WAIT_RULES = [
-  'schedule',
+/** The names of the rules beside those of roles. */
+export const WAIT_RULES = [
   'episodeStart',
   'closeOnSolve',
   'includeAgentInitiated',
@@ -74,90 +105,125 @@ const WAIT_RULES = [
   'manualReopenStartsClock',
   'clampSkew',
   'invalidEvents',
+  'onInvalid',
 ] as const;
 
-function read(
-  conversations: readonly Conversation[],
-  rules: WaitRules,
-  unit: WaitUnit,
-  limits: Limits,
-): FactTable {
-  const tally = startTally(rules.onInvalid);
-  const timeline = new Timeline(rules, tally, { statuses: true, times: true });
-  const clock = businessClock(rules.schedule);
-  const due = dueTimes(limits);
-  const expected = Array.isArray(conversations) ? conversations.length : 0;
-  const pairing = new WaitPairing(rules, unit, tally, expected);
-  // A message of its own has a time of its own.
-  const isFromCreation = rules.clockStart === 'created' && unit === 'wait';
-  forEachUsable(conversations, tally, (conversation, index) => {
-    const path = (): string => `conversations[${index}]`;
-    const { direction, createdAt } = conversation;
-    if (direction !== undefined && !isAbsent(direction) && !DIRECTIONS.some((known) => known === direction)) {
-      tally.refuse('invalid-direction', () => ({
-        path: `${path()}.direction`,
-        value: direction,
-        problem: 'is no direction',
-        remedy: wordRemedy(direction, DIRECTIONS),
-      }));
-      return;
-    }
-    const unusable = timeline.read(conversation, index);
-    if (unusable > 0 && rules.invalidEvents === 'exclude-conversation') {
-      // A wait around an event that cannot be placed may be wrong.
-      tally.leaveOut('conversation-with-invalid-event', path);
-      return;
-    }
-    let start: number | undefined;
-    if (isFromCreation) {
-      start = isAbsent(createdAt) ? timeline.earliest : readInstant(createdAt);
-      if (Number.isNaN(start)) {
-        tally.refuse('invalid-creation-time', () => ({
-          path: `${path()}.createdAt`,
-          value: createdAt,
-          remedy: instantRemedy(createdAt),
-        }));
-        return;
-      }
-    }
-    if (!clock.sees(conversation, index)) {
-      const remedy = 'Let the schedule function give hours for each conversation.';
-      tally.refuse('no-schedule', () => ({ path: path(), value: conversation, remedy }));
-      return;
-    }
-    due.sees(conversation, index);
-    pairing.pair(timeline, conversation, index, start);
-  });
-  const { columns, length, agent } = pairing;
-  const asOf = rules.asOf();
-  const now = Number.isFinite(asOf) ? asOf : timeline.latest;
-  const startAt = columns.startAt.subarray(0, length);
-  const endAt = columns.endAt.subarray(0, length);
-  const calendarMs = new Float64Array(length);
-  for (let row = 0; row < length; row++) {
-    const start = startAt[row] ?? 0;
-    // A wait that is open lasts until now.
-    const end = Math.min(endAt[row] ?? now, Math.max(now, start));
-    endAt[row] = end;
-    calendarMs[row] = end - start;
+class WaitReader implements ConversationReader {
+  readonly roles: RoleRules;
+  readonly withStatuses = true;
+  readonly throws: boolean;
+  readonly #rules: WaitRules;
+  readonly #tally: Tally;
+  readonly #pairing: WaitPairing;
+  readonly #repliers: Words | undefined;
+  readonly #inCharge: Words | undefined;
+  readonly #people = new IntList();
+  readonly #isFromCreation: boolean;
+  #now: number;
+
+  constructor(rules: WaitRules, unit: WaitUnit, asked: Asked) {
+    const { labels } = asked;
+    this.roles = rules;
+    this.throws = rules.onInvalid === 'throw';
+    this.#rules = rules;
+    this.#tally = startTally(rules.onInvalid);
+    this.#repliers = labels.has('replier') ? new Words() : undefined;
+    this.#inCharge = labels.has('inCharge') ? new Words() : undefined;
+    this.#pairing = new WaitPairing(rules, unit, this.#tally, asked, this.#repliers);
+    // A message of its own has a time of its own.
+    this.#isFromCreation = rules.clockStart === 'created' && unit === 'wait';
+    this.#now = rules.asOf.instant;
   }
-  const record = columns.record.subarray(0, length);
-  const businessMs = clock.column(record, startAt, endAt);
-  const replied = columns.replied.subarray(0, length);
-  return {
-    record,
-    agent,
-    columns: {
-      ...firstRows(columns, length),
-      calendarMs,
-      ...due.columns(record, startAt, clock.of),
-      ...(businessMs && {
-        businessMs,
-        offHours: offHours(clock, { record, endAt, replied, calendarMs, businessMs }),
-      }),
-    },
-    ...(length > 0 && { asOf: now }),
-    excluded: tally.excluded,
-    excludedAt: tally.excludedAt,
-  };
+
+  hear(timeline: Timeline, roles: Roles): void {
+    // Nearly all are usable, so that nothing is made here that only the others need.
+    const { direction } = timeline.conversation;
+    if (direction !== undefined && !isDirection(direction)) {
+      this.#refuseDirection(timeline);
+      return;
+    }
+    if (timeline.faults.length > 0 || roles.repeated.length > 0) {
+      if (!this.#countFaults(timeline, roles)) return;
+    }
+    let createdAt: number | undefined;
+    if (this.#isFromCreation) {
+      createdAt = this.#creationOf(timeline);
+      if (Number.isNaN(createdAt)) return;
+    }
+    const from = this.#pairing.length;
+    this.#pairing.pair(timeline, roles, createdAt);
+    if (this.#inCharge && this.#pairing.length > from) {
+      const person = this.#inCharge.numberOf(inChargeOf(timeline.conversation, this.#rules.asOf.instant));
+      for (let row = from; row < this.#pairing.length; row++) this.#people.push(person);
+    }
+  }
+
+  #refuseDirection({ conversation: { direction }, index }: Timeline): void {
+    this.#tally.refuse('invalid-direction', () => ({
+      path: `conversations[${index}].direction`,
+      value: direction,
+      problem: 'is no direction',
+      remedy: wordRemedy(direction, DIRECTIONS),
+    }));
+  }
+
+  /** Whether a conversation counts in which something cannot be used; that is counted. */
+  #countFaults(timeline: Timeline, roles: Roles): boolean {
+    const unusable = roles.isLater ? 0 : countFaults(timeline, this.#tally, { times: true, statuses: true });
+    roles.countRepeats(timeline, this.#tally);
+    if (unusable === 0 || this.#rules.invalidEvents === 'ignore') return true;
+    // A wait around an event that cannot be placed may be wrong.
+    this.#tally.leaveOut('conversation-with-invalid-event', () => `conversations[${timeline.index}]`);
+    return false;
+  }
+
+  end(latest: number): void {
+    if (!Number.isFinite(this.#now)) this.#now = latest;
+  }
+
+  table(): FactTable {
+    const { columns, length } = this.#pairing;
+    const kept = new Map<string, Column>();
+    for (const name of NAMES) {
+      const column = columns[name]?.subarray(0, length);
+      if (column) kept.set(name, column);
+    }
+    const { excluded, excludedAt } = this.#tally;
+    return {
+      record: columns.record.subarray(0, length),
+      columns: Object.fromEntries(kept),
+      labels: {
+        ...(this.#repliers && {
+          replier: { codes: this.#pairing.replier.values(), names: this.#repliers.names },
+        }),
+        ...(this.#inCharge && {
+          inCharge: { codes: this.#people.values(), names: this.#inCharge.names },
+        }),
+      },
+      ...(Number.isFinite(this.#now) && { now: this.#now }),
+      excluded,
+      excludedAt,
+    };
+  }
+
+  /** When a conversation was opened: as it says, else at its first message; NaN, and counted, where it says nothing usable. */
+  #creationOf(timeline: Timeline): number {
+    const { createdAt } = timeline.conversation;
+    if (isAbsent(createdAt)) return timeline.earliest;
+    const instant = readInstant(createdAt);
+    if (Number.isNaN(instant)) this.#refuseCreation(timeline);
+    return instant;
+  }
+
+  #refuseCreation({ conversation: { createdAt }, index }: Timeline): void {
+    this.#tally.refuse('invalid-creation-time', () => ({
+      path: `conversations[${index}].createdAt`,
+      value: createdAt,
+      remedy: instantRemedy(createdAt),
+    }));
+  }
+}
+
+function isDirection(direction: unknown): boolean {
+  return isAbsent(direction) || DIRECTIONS.some((known) => known === direction);
 }

@@ -1,18 +1,22 @@
-import { compile } from './expression.ts';
+import type { Expression } from './expression.ts';
 import type { Fold } from './fold.ts';
-import { readCount } from './readNumbers.ts';
-import type { CountSpec } from './spec.ts';
 
-/** The fold of a {@link CountSpec}. */
-export function count({ count: where }: CountSpec): Fold<number, number> {
+/** How many rows? Nothing gives 0. The state is the number. */
+export function count(where: Expression = 1): Fold<number, number> {
   return {
+    spec: { count: where },
     empty: () => 0,
-    over(columns) {
-      const counts = compile(where, columns);
-      return { add: (state, row) => (counts(row) ? state + 1 : state) };
+    gather(rows, { row, cell }, cells) {
+      const counts = new Float64Array(cells);
+      const holds = rows.holds(where);
+      for (let i = 0; i < row.length; i++) {
+        const from = row[i] ?? 0;
+        const at = cell ? (cell[from] ?? -1) : 0;
+        if (at >= 0 && (holds === undefined || holds[from])) counts[at] = (counts[at] ?? 0) + 1;
+      }
+      return (at) => counts[at] ?? 0;
     },
     merge: (a, b) => a + b,
-    read: readCount,
     result: (state) => state,
   };
 }

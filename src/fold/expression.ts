@@ -1,62 +1,70 @@
-/** The columns of a fact: one array a column, all of one length. */
-export type Columns = Readonly<Record<string, ArrayLike<number>>>;
+import { KpiError } from '../errors.ts';
 
 /**
  * A small formula over the columns of a fact, as plain data, so that JavaScript and SQL read the same
- * definition: a column's name, a number, or an operator with its operands. True counts as 1, false as 0.
+ * definition: a column's name, a number, or an operator with its operands. True counts as 1, false as 0. What is
+ * unknown (a time that never came) is NaN, to which nothing compares.
  */
-export type Expression =
-  | string
+export type Expression<Column extends string = string> =
+  | Column
   | number
-  | readonly ['not', Expression]
-  | readonly [BinaryOperator, Expression, Expression]
-  | readonly ['if', condition: Expression, then: Expression, otherwise: Expression];
+  | readonly ['not', Expression<Column>]
+  | readonly [BinaryOperator, Expression<Column>, Expression<Column>]
+  | readonly ['if', condition: Expression<Column>, then: Expression<Column>, otherwise: Expression<Column>];
 
 /** The operators of two operands. */
-export type BinaryOperator = '=' | '<' | '<=' | '>' | '>=' | '+' | '-' | 'and' | 'or';
+export type BinaryOperator =
+  | '='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | 'min'
+  | 'max'
+  | 'and'
+  | 'or';
 
-/** Reads a value of one row. */
-export type Reader = (row: number) => number;
+/** A column: a value for each row. */
+export type Column = ArrayLike<number>;
 
-const nothing: Reader = () => 0;
-
-/** Turns an expression into a closure over the columns, once for all rows. */
-export function compile(expression: Expression, columns: Columns): Reader {
-  if (typeof expression === 'number') return () => expression;
-  if (typeof expression === 'string') {
-    const column = columns[expression] ?? [];
-    return (row) => column[row] ?? 0;
-  }
-  const [operator, ...operands] = expression;
-  const [a = nothing, b = nothing, c = nothing] = operands.map((operand) => compile(operand, columns));
-  switch (operator) {
-    case '=':
-      return (row) => +(a(row) === b(row));
-    case '<':
-      return (row) => +(a(row) < b(row));
-    case '<=':
-      return (row) => +(a(row) <= b(row));
-    case '>':
-      return (row) => +(a(row) > b(row));
-    case '>=':
-      return (row) => +(a(row) >= b(row));
-    case '+':
-      return (row) => a(row) + b(row);
-    case '-':
-      return (row) => a(row) - b(row);
-    case 'and':
-      return (row) => a(row) && b(row);
-    case 'or':
-      return (row) => a(row) || b(row);
-    case 'not':
-      return (row) => +!a(row);
-    case 'if':
-      return (row) => (a(row) ? b(row) : c(row));
-  }
-}
+/** How many operands each operator has. */
+export const OPERANDS: ReadonlyMap<unknown, number> = /* @__PURE__ */ (() => {
+  const binary = ['=', '<', '<=', '>', '>=', '+', '-', '*', '/', 'min', 'max', 'and', 'or'];
+  return new Map<unknown, number>([
+    ['not', 1],
+    ['if', 3],
+    ...binary.map((operator): [string, number] => [operator, 2]),
+  ]);
+})();
 
 /** Both hold. */
-export function both(a: Expression, b: Expression): Expression {
+export function both<C extends string>(a: Expression<C>, b: Expression<C>): Expression<C> {
   if (a === 1) return b;
   return b === 1 ? a : ['and', a, b];
+}
+
+/** The columns that an expression reads, in the order in which it names them. */
+export function columnsIn(expression: Expression, found: Set<string> = new Set()): Set<string> {
+  if (typeof expression === 'string') found.add(expression);
+  else if (typeof expression !== 'number') {
+    const [, ...operands] = expression;
+    for (const operand of operands) columnsIn(operand, found);
+  }
+  return found;
+}
+
+/** A definition made by hand may hold anything. */
+export function checkOperation(expression: unknown): void {
+  const [operator, ...operands]: unknown[] = Array.isArray(expression) ? expression : [];
+  if (operands.length > 0 && OPERANDS.get(operator) === operands.length) return;
+  throw new KpiError(
+    'invalid-option',
+    'expression',
+    expression,
+    `Give a column, a number, or a list of an operator (${[...OPERANDS.keys()].join(' ')}) and its operands.`,
+  );
 }

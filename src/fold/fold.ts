@@ -1,38 +1,52 @@
-import type { Columns } from './expression.ts';
+import type { Rows } from './rows.ts';
+import type { FoldSpec } from './spec.ts';
 
 /**
- * A summary of rows that can be computed in pieces. Prepare (`over`), combine (`merge`) and present (`result`)
- * stand apart, so that a stream, a stored rollup or a database can take over any of them.
+ * A summary of rows that can be computed in pieces. Prepare (`gather`), combine (`merge`) and present (`result`)
+ * stand apart, so that a stream, a stored summary or a database can take over any of them.
  *
  * The laws, held by one suite for every fold:
  * - a fresh `empty()` is the identity of `merge`
  * - `merge` is associative and commutative in what it presents
  * - any split of the rows, folded apart and merged, presents as one pass
  * - a state survives JSON, and is read as it was
- * - `merge` and `result` leave their arguments unchanged; only adding a row may reuse the state it is given
+ * - `merge` and `result` leave their arguments unchanged
  */
 export interface Fold<State, Result> {
+  /** What it folds, as data: other engines read it. */
+  readonly spec: FoldSpec;
   /** A fresh state of no rows. */
   empty(): State;
-  /** Prepares for rows in these columns, once. */
-  over(columns: Columns): Adder<State>;
-  /** The folds that this one consists of, each of which can go through all rows by itself. */
-  readonly parts?: readonly Fold<unknown, unknown>[];
+  /**
+   * The states of many cells in one pass.
+   *
+   * @param rows - the rows, with their columns
+   * @param placed - which of them stand in which cell
+   * @param cells - how many cells there are
+   * @returns the state of a cell
+   */
+  gather(rows: Rows, placed: Placed, cells: number): (cell: number) => State;
   /** The state of both sets of rows together. */
   merge(a: State, b: State): State;
-  /**
-   * A state that was stored, checked: a fresh copy of it.
-   *
-   * @param path - where it was found: `summary.states[0]`
-   * @throws KpiError `invalid-option` when it is no state of this fold
-   */
-  read(stored: unknown, path: string): State;
   /** What the state says. */
   result(state: State): Result;
 }
 
-/** Adds rows to states. */
-export interface Adder<State> {
-  /** The state with one more row; it may be the state that was given, changed. */
-  add(state: State, row: number): State;
+/** Which rows count, and in which cell each stands. */
+export interface Placed {
+  /** The rows that count. */
+  readonly row: Int32Array;
+  /** The cell of each row of the table, below 0 for one that stands in none; without it all stand in cell 0. */
+  readonly cell: Int32Array | undefined;
 }
+
+/** Folds by name. */
+export type Folds = Readonly<Record<string, AnyFold>>;
+
+/** Any fold; what its state is, only it knows. */
+export type AnyFold = Fold<unknown, unknown>;
+
+/** The results of folds by name. */
+export type Results<F extends Folds> = {
+  readonly [Name in keyof F]: F[Name] extends { result(state: never): infer Result } ? Result : never;
+};

@@ -1,41 +1,54 @@
-import { ensure } from '../errors.ts';
 import { addExact, roundExact } from '../stats/exactSum.ts';
-import { compile } from './expression.ts';
+import type { Expression } from './expression.ts';
 import type { Fold } from './fold.ts';
-import { readNumbers } from './readNumbers.ts';
-import type { SumSpec } from './spec.ts';
+
+/** What a sum may be told beside what is added. */
+export interface SumRules<Column extends string = string> {
+  /** Which rows count. Default: all. */
+  readonly where?: Expression<Column> | undefined;
+  /** No sum can be below it; a stored one that is was tampered with. By default any can. */
+  readonly least?: number | undefined;
+}
 
 /**
- * The fold of a {@link SumSpec}: exact for finite numbers and rounded once at the end, so that order and splits
- * cannot change it (Shewchuk 1997). The state is the sum in exact parts.
+ * How much in all? Nothing gives 0; a value that is unknown (NaN) adds nothing. Exact for finite numbers and rounded once
+ * at the end, so that order and splits cannot change it (Shewchuk 1997). The state is the sum in exact parts.
  */
-export function sum({
-  sum: of,
-  where = 1,
-  least = Number.NEGATIVE_INFINITY,
-}: SumSpec): Fold<number[], number> {
+export function sum(of: Expression, rules: SumRules = {}): Fold<readonly number[], number> {
+  const { where = 1, least = Number.NEGATIVE_INFINITY } = rules;
   return {
+    spec: { sum: of, where, least },
     empty: () => [],
-    over(columns) {
-      const counts = compile(where, columns);
-      const value = compile(of, columns);
-      return {
-        add(state, row) {
-          if (counts(row)) addExact(state, value(row));
-          return state;
-        },
+    gather(rows, { row, cell }, cells) {
+      // Whole numbers that stay safe on the way add up exactly as they are.
+      const wholes = new Float64Array(cells);
+      const exact = new Map<number, number[]>();
+      const values = rows.numbers(of);
+      const holds = rows.holds(where);
+      for (let i = 0; i < row.length; i++) {
+        const from = row[i] ?? 0;
+        const value = values[from] ?? Number.NaN;
+        const at = cell ? (cell[from] ?? -1) : 0;
+        if (at < 0 || (holds && !holds[from]) || Number.isNaN(value)) continue;
+        const before = wholes[at] ?? 0;
+        const whole = before + value;
+        if (value % 1 === 0 && Math.abs(whole) <= Number.MAX_SAFE_INTEGER) {
+          wholes[at] = whole;
+          continue;
+        }
+        const parts = exact.get(at) ?? [];
+        addExact(parts, value);
+        exact.set(at, parts);
+      }
+      return (at) => {
+        const parts = [...(exact.get(at) ?? [])];
+        addExact(parts, wholes[at] ?? 0);
+        return parts;
       };
     },
     merge(a, b) {
-      const parts = a.slice();
+      const parts = [...a];
       for (const part of b) addExact(parts, part);
-      return parts;
-    },
-    read(stored, path) {
-      const parts: number[] = [];
-      for (const part of readNumbers(stored, path)) addExact(parts, part);
-      const total = roundExact(parts);
-      ensure(total >= least, 'invalid-option', path, total, `The sum cannot be below ${least}.`);
       return parts;
     },
     result: roundExact,

@@ -63,6 +63,16 @@ export interface StatusEvent {
   readonly to: Word<Status>;
 }
 
+/** A conversation was given to an agent or a team. */
+export interface AssignmentEvent {
+  /** When. */
+  readonly at: TimeInput;
+  /** The agent who is in charge from then on; nobody where it is left out. */
+  readonly toAgent?: string | number | null | undefined;
+  /** The team that is in charge from then on; that of the conversation where it is left out. */
+  readonly toTeam?: string | number | null | undefined;
+}
+
 /** Who can have opened a conversation. */
 export const DIRECTIONS = ['inbound', 'outbound', 'unknown'] as const;
 
@@ -79,8 +89,12 @@ export interface Conversation extends Dimensions {
   readonly messages?: readonly Message[] | undefined;
   /** Its changes of status. */
   readonly statuses?: readonly StatusEvent[] | undefined;
+  /** Whom it was given to, one after the other: who answers for what nobody answered. */
+  readonly assignments?: readonly AssignmentEvent[] | null | undefined;
   /** Who opened it. `'outbound'` marks a conversation that your side began. */
   readonly direction?: Word<(typeof DIRECTIONS)[number]> | null | undefined;
+  /** Any number of topics: a report by tags puts it into a group for each, and once into the total. */
+  readonly tags?: readonly string[] | null | undefined;
   /** The conversation it was merged into; it is then left out. */
   readonly mergedInto?: string | number | null | undefined;
   /** Spam is left out. */

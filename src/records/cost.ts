@@ -7,6 +7,10 @@ export interface Cost extends Dimensions {
   readonly amount: number;
   /** The currency, such as `EUR`. Amounts of two currencies are never added up. */
   readonly currency?: string | null | undefined;
-  /** Any instant of the period that the cost belongs to; a report needs it. */
+  /** The instant that the cost belongs to; a report needs it, or a stretch of time. */
   readonly at?: TimeInput | null | undefined;
+  /** The first instant of the stretch over which the cost is spread evenly, as a month's pay over its days. */
+  readonly startAt?: TimeInput | null | undefined;
+  /** The first instant after that stretch. */
+  readonly endAt?: TimeInput | null | undefined;
 }

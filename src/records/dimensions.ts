@@ -14,6 +14,3 @@ export interface Dimensions {
 
 /** The names of these fields. */
 export const DIMENSIONS = ['channel', 'group', 'inbox', 'team', 'priority'] as const;
-
-/** The name of something to split by; `agent` is whoever sent the reply or was rated. */
-export type Dimension = keyof Dimensions | 'agent';

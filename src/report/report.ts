@@ -1,35 +1,70 @@
+import { durationOptions } from '../define/durationOptions.ts';
+import { readOptions } from '../define/options.ts';
+import { rateOptions } from '../define/rateResult.ts';
+import { waitOptions } from '../define/waitOptions.ts';
 import { ensure } from '../errors.ts';
-import { durationOptions } from '../metrics/durationResult.ts';
-import { readOptions } from '../metrics/options.ts';
-import { waitOptions } from '../metrics/waitOptions.ts';
-import { checkNames, unknownName } from '../nearestName.ts';
-import { DIMENSIONS, type Dimension } from '../records/dimensions.ts';
+import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
-import { type PeriodUnit, period } from '../time/period.ts';
 import { checkMeasures } from './checkMeasures.ts';
+import { checkLabels, checkOptions } from './checkOptions.ts';
+import { AGENT, type By, joinDimensions, type NamesOf, readDimensions } from './dimensions.ts';
 import type { ReportOptions, ReportPlan } from './reportPlan.ts';
 import type { Measures, RecordsFor, ReportResult } from './reportResult.ts';
+import type { Comparison, ReportUnit } from './reportUnit.ts';
 import { runReport } from './runReport.ts';
+import { calendarOf } from './timeFrames.ts';
+import { readWhere, type Where } from './where.ts';
 
 /** A report that is being put together; each step gives a new one and leaves the old one as it is. */
-export interface Report<By extends Dimension, Timed extends boolean, M extends Measures> {
-  /** Splits by what the records hold: a row for each value; a record without one falls under `null`. */
-  by<D extends Dimension>(...dimensions: readonly D[]): Report<By | D, Timed, M>;
-  /** Splits by time: a row for each period, empty ones included. */
-  per(unit: PeriodUnit): Report<By, true, M>;
+export interface Report<
+  Names extends string,
+  Timed extends boolean,
+  M extends Measures,
+  Fields extends string = never,
+  Compared extends boolean = false,
+> {
+  /**
+   * Splits by what the records hold: a row for each value; a record without one falls under `null`. Fields by their names,
+   * or functions by the names that their values shall have; a list of values puts a record into several groups, and once
+   * into the total. `'agent'` is whoever a row is put down to, which `attribute` chooses.
+   */
+  by<const D extends readonly By[]>(
+    ...dimensions: D
+  ): Report<Names | NamesOf<D[number]>, Timed, M, Fields | Extract<D[number], string>, Compared>;
+  /**
+   * Chooses whom rows are put down to: `replier`, `inCharge`, `sender` … for the facts that have it; the others keep their
+   * own. Of several names the first that a fact has counts. Implies `by('agent')`.
+   */
+  attribute(...labels: readonly string[]): Report<Names | 'agent', Timed, M, Fields, Compared>;
+  /** Splits by time: a row for each period, empty ones included, or for each hour of the day or day of the week. */
+  per(unit: ReportUnit): Report<Names, true, M, Fields, Compared>;
+  /** Counts in each period what lies in the last stretch of this length before its end, `'28d'`. */
+  rolling(length: DurationInput): Report<Names, Timed, M, Fields, Compared>;
   /** Keeps what is filed from one instant up to, and not including, another. */
-  between(from: TimeInput, to: TimeInput): Report<By, Timed, M>;
+  between(from: TimeInput, to: TimeInput): Report<Names, Timed, M, Fields, Compared>;
+  /** Keeps the records whose fields hold these values, or of which a function is true. */
+  where<const W extends Where>(
+    where: W,
+  ): Report<
+    Names,
+    Timed,
+    M,
+    Fields | (W extends (record: never) => unknown ? never : Extract<keyof W, string>),
+    Compared
+  >;
+  /** Adds to each figure its change against the period before, or the same one of last year. */
+  compare(earlier: Comparison): Report<Names, Timed, M, Fields, true>;
   /** Names what to measure; a metric takes its options by `.with(…)`. */
-  measure<Added extends Measures>(measures: Added): Report<By, Timed, M & Added>;
+  measure<Added extends Measures>(measures: Added): Report<Names, Timed, M & Added, Fields, Compared>;
   /** Computes the report from the records that its measures need. */
-  run(records: RecordsFor<M>): ReportResult<By, Timed, M>;
+  run(records: RecordsFor<M, Fields>): ReportResult<Names, Timed, M, Compared>;
 }
 
 /**
  * Starts a report: several metrics, split by group and time, in one pass over the records.
  *
- * `by`, `per`, `between` and `measure` each give a new report; `run` computes it and asks for exactly the records that
- * its measures need. Durations are filed under the instant at which they end, shares under the one at which they begin
+ * Each step gives a new report; `run` computes it and asks for exactly the records that its measures need. Options are
+ * those of the report and any that one of its measures knows. Durations are filed under the instant at which they end, shares under the one at which they begin
  * (a metric's option `dateBasis` and its documentation say which), open waits under their start. A row's `excluded`
  * holds what its figures leave out; records that cannot be used at all are counted in `total`.
  *
@@ -62,44 +97,83 @@ export interface Report<By extends Dimension, Timed extends boolean, M extends M
  * ```
  */
 export function report(options: ReportOptions = {}): Report<never, false, Record<never, never>> {
-  const rules = { ...waitOptions(), ...durationOptions() };
-  checkNames(options, ['timeZone', 'weekStart', ...Object.keys(rules)]);
-  const { timeZone, weekStart, ...shared } = options;
+  const isObject = typeof options === 'object' && options !== null && !Array.isArray(options);
+  const remedy = "Give an object of options, such as { timeZone: 'Europe/Rome' }, or leave it out.";
+  ensure(isObject, 'invalid-option', 'options', options, remedy);
+  const { timeZone, weekStart } = options;
   // Zones take long to load, so they are looked at only where one is given.
   if (timeZone !== undefined || weekStart !== undefined) {
-    period('week', timeZone === undefined ? 'UTC' : timeZone, weekStart);
+    calendarOf('week', timeZone === undefined ? 'UTC' : timeZone, weekStart);
   }
-  readOptions(rules, shared);
-  return build({ options: { ...options }, by: [], unit: undefined, between: undefined, measures: {} });
+  checkShared(options);
+  return build({
+    options: { ...options },
+    by: [],
+    attribute: [],
+    unit: undefined,
+    between: undefined,
+    where: [],
+    rolling: undefined,
+    compare: undefined,
+    measures: {},
+  });
 }
 
-const SPLITS: readonly string[] = /* @__PURE__ */ (() => [...DIMENSIONS, 'agent'])();
+/** Options that many metrics know are looked at before any metric is named. */
+function checkShared(options: ReportOptions): void {
+  const rules = { ...waitOptions(), ...durationOptions(), ...rateOptions() };
+  const known = Object.entries(options).filter(([name]) => Object.hasOwn(rules, name));
+  readOptions<object>(rules, Object.fromEntries(known));
+}
 
-function build<By extends Dimension, Timed extends boolean, M extends Measures>(
-  plan: ReportPlan,
-): Report<By, Timed, M> {
+const COMPARISONS: readonly unknown[] = ['previous', 'lastYear'];
+
+function build<
+  Names extends string,
+  Timed extends boolean,
+  M extends Measures,
+  Fields extends string,
+  Compared extends boolean,
+>(plan: ReportPlan): Report<Names, Timed, M, Fields, Compared> {
   return {
     by(...dimensions) {
-      for (const dimension of dimensions) {
-        const remedy = unknownName(typeof dimension === 'string' ? dimension : typeof dimension, SPLITS);
-        ensure(SPLITS.includes(dimension), 'invalid-option', 'by', dimension, remedy);
+      const by = joinDimensions(plan.by, readDimensions(dimensions));
+      checkMeasures(plan.measures, by);
+      return build({ ...plan, by });
+    },
+    attribute(...labels) {
+      for (const label of labels) {
+        const remedy = "Give the name of a label, such as 'inCharge'.";
+        ensure(typeof label === 'string' && label !== '', 'invalid-option', 'attribute', label, remedy);
       }
-      return build({ ...plan, by: [...new Set([...plan.by, ...dimensions])] });
+      const by = joinDimensions(plan.by, readDimensions([AGENT]));
+      return build({ ...plan, by, attribute: labels });
     },
     per(unit) {
-      period(unit, 'UTC');
+      calendarOf(unit, 'UTC');
       return build({ ...plan, unit });
     },
+    rolling: (length) => build({ ...plan, rolling: toDuration(length, 'rolling') }),
     between(from, to) {
       const start = toInstant(from, 'from');
       const end = toInstant(to, 'to');
       ensure(start < end, 'invalid-option', 'to', to, 'Give an instant after the first.');
       return build({ ...plan, between: [start, end] });
     },
+    where: (where) => build({ ...plan, where: [...plan.where, readWhere(where)] }),
+    compare(compare) {
+      const isOne = COMPARISONS.includes(compare);
+      ensure(isOne, 'invalid-option', 'compare', compare, "Give 'previous' or 'lastYear'.");
+      return build({ ...plan, compare });
+    },
     measure(measures) {
-      checkMeasures(measures);
+      checkMeasures(measures, plan.by);
       return build({ ...plan, measures: { ...plan.measures, ...measures } });
     },
-    run: (records) => runReport(plan, records),
+    run(records) {
+      checkOptions(plan.options, plan.measures);
+      checkLabels(plan.attribute, plan.options, plan.measures);
+      return runReport(plan, records);
+    },
   };
 }

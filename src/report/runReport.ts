@@ -1,174 +1,183 @@
-import { ensure } from '../errors.ts';
-import type { Fact, FactTable } from '../facts/fact.ts';
-import { foldOf } from '../fold/foldOf.ts';
-import { addCounts } from '../metrics/addCounts.ts';
-import { leftOut } from '../metrics/leftOut.ts';
-import { firstPlaces, placesOf } from '../metrics/placesOf.ts';
-import { checkNames } from '../nearestName.ts';
-import type { Dimension } from '../records/dimensions.ts';
-import { RECORD_NAMES, type RecordKinds, type RecordName } from '../records/records.ts';
-import { type Period, period } from '../time/period.ts';
-import { type Cell, Cells } from './cells.ts';
-import { fill, type Split } from './fill.ts';
-import { Groups } from './groups.ts';
+import type { Judged } from '../define/foldMeasure.ts';
+import { judge } from '../define/foldMeasure.ts';
+import { ALL_TIME, type Frames, oneFrame } from '../define/frames.ts';
+import type { Measure } from '../define/plan.ts';
+import { readFacts } from '../define/readings.ts';
+import { ensure, KpiError } from '../errors.ts';
+import type { Lists } from '../facts/fact.ts';
+import { checkNames, unknownName } from '../nearestName.ts';
+import { RECORD_NAMES } from '../records/records.ts';
+import { changeOf } from './change.ts';
+import { type Column, foldColumns, Presenter, presentTotal } from './columns.ts';
+import { checkFields } from './dimensions.ts';
+import { earlierFrames, earlierRange } from './earlierFrames.ts';
+import { extentOf } from './extent.ts';
+import { Grouping } from './grouping.ts';
+import { labelFor } from './labelFor.ts';
 import type { ReportPlan } from './reportPlan.ts';
 import type { Measures, ReportResult } from './reportResult.ts';
-
-/** Lists of records by kind. */
-export type Lists = Readonly<Record<string, readonly RecordKinds[RecordName][]>>;
+import { type Calendar, calendarOf, type TimeFrames, timeFrames } from './timeFrames.ts';
+import { keptBy } from './where.ts';
 
 /** More figures than this, in all periods of all groups, are refused: they would only fill the memory. */
-const MOST_FIGURES = 1_000_000;
+const MOST_FIGURES = 2_000_000;
 
 /** Computes a report. */
-export function runReport<By extends Dimension, Timed extends boolean, M extends Measures>(
-  { options, by, unit, between, measures }: ReportPlan,
-  lists: Lists,
-): ReportResult<By, Timed, M> {
-  const isObject = typeof lists === 'object' && lists !== null && !Array.isArray(lists);
-  ensure(
-    isObject,
-    'invalid-option',
-    'records',
+export function runReport<By extends string, Timed, M extends Measures, Compared>(
+  report: ReportPlan,
+  given: unknown,
+): ReportResult<By, Timed, M, Compared> {
+  const { by, unit, between, compare, measures } = report;
+  const lists = readLists(given);
+  checkFields(
+    by.flatMap(({ name, isField }) => (isField ? name : [])),
     lists,
-    'Give the lists by name, such as { conversations: […] }.',
+    'by',
   );
-  checkNames(lists, RECORD_NAMES);
-  const { schedule } = options;
-  const own = schedule && 'timeZone' in schedule ? schedule.timeZone : 'UTC';
-  const timeZone = options.timeZone ?? own;
-  const split = { by, period: unit && period(unit, timeZone, options.weekStart), between };
-  const metrics = Object.entries(measures).map(([name, metric]) => ({
-    name,
-    unit: metric.unit,
-    plan: metric.plan(options),
-  }));
-  if (split.period && between) checkSize(split.period, ...between, metrics.length);
-  const folds = metrics.flatMap(({ plan }) => plan.measures.map((measure) => foldOf(measure.fold)));
-  const cells = new Cells(folds);
-  const groups = new Groups();
-  if (by.length === 0) groups.numberOf([]);
+  checkFields(
+    report.where.flatMap((each) => each.fields),
+    lists,
+    'where',
+  );
+  const timeZone = timeZoneOf(report);
+  const calendar = unit && calendarOf(unit, timeZone, report.options.weekStart);
+  const count = Object.keys(measures).length;
+  if (calendar && between) checkPeriods(calendar, between, count);
 
-  const tables = new Map<string, FactTable>();
-  const tableOf = new Map<Fact, FactTable>();
-  const given: unknown[] = [];
-  const undated = new Map<string, number>();
-  let slot = 0;
-  for (const { name, plan } of metrics) {
-    for (const { fact, at } of plan.measures) {
-      const records = listOf(lists, fact.needs);
-      const key = keyOf(fact, given);
-      const table = tables.get(key) ?? fact.read(records);
-      tables.set(key, table);
-      tableOf.set(fact, table);
-      const fold = folds[slot];
-      const lost = fold ? fill(table, records, at, split, fold, slot, groups, cells) : 0;
-      if (lost > 0) undated.set(name, (undated.get(name) ?? 0) + lost);
-      slot++;
-    }
-  }
+  const columns = prepare(report, lists);
+  const grouping = new Grouping(by);
+  const range = between ?? extentOf(columns);
+  if (calendar) checkPeriods(calendar, range, count);
+  const periods = calendar && timeFrames(calendar, ...range);
+  // A figure of the last days is one of the days before an instant.
+  const isOfTime = between !== undefined || report.rolling !== undefined;
+  const frames: Frames = periods ?? (isOfTime ? oneFrame(...range) : ALL_TIME);
+  const folded = foldColumns(columns, frames, grouping, lists);
+  const groups = by.length === 0 ? [0] : grouping.sorted().filter((group) => folded.hasGroup(group));
+  checkFigures(groups.length * frames.size * count);
+  const whole = calendar || isOfTime ? oneFrame(...range) : ALL_TIME;
 
-  const present = (cell: Cell, whole: boolean): [string, unknown][] => {
-    let next = 0;
-    return metrics.map(({ name, unit: counted, plan }) => {
-      const results = plan.measures.map(() => folds[next]?.result(cell[next++]));
-      const content = plan.present(results);
-      const unusable = whole ? plan.measures.map(({ fact }) => tableOf.get(fact)?.excluded ?? {}) : [];
-      const places = whole
-        ? plan.measures.map((measure) => placesOf(measure, tableOf.get(measure.fact)))
-        : [];
-      return [
-        name,
-        {
-          unit: counted,
-          ...Object(content),
-          ...leftOut(addCounts([...new Set(unusable), content.excluded ?? {}]), firstPlaces(places)),
-          definition: plan.definition,
-        },
-      ];
+  const present = new Presenter(columns, folded, frames);
+  const before = compare && earlierFrames(compare, calendar, periods ?? frames, range, timeZone);
+  const earlier =
+    before && new Presenter(columns, foldColumns(columns, before.frames, grouping, lists), before.frames);
+  const rows = groups.flatMap((group) => {
+    const values = Object.fromEntries(grouping.valuesOf(group));
+    return Array.from({ length: frames.size }, (_, frame) => {
+      const results = present.at(group, frame);
+      const changed =
+        earlier && before ? withChange(results, earlier.at(group, before.frameOf(frame))) : results;
+      return { ...values, ...(periods && periodOf(periods, frame)), ...changed };
     });
-  };
-
-  const order = groups.sorted();
-  const starts = startsOf(split.period, between, cells, order.length * metrics.length);
-  const periods = starts.map((start) => (split.period ? periodOf(split.period, start) : []));
-  // Most cells of a long report are empty, and all of these say the same.
-  const nothing = present(cells.empty(), false);
-  const rows = order.flatMap((group) =>
-    starts.map((start, i) => {
-      const cell = cells.get(group, start);
-      return Object.fromEntries([
-        ...by.map((dimension, i): [string, unknown] => [dimension, groups.values[group]?.[i] ?? null]),
-        ...(periods[i] ?? []),
-        ...(cell
-          ? present(cell, false)
-          : nothing.map(([name, result]) => [name, { ...Object(result) }] as const)),
-      ]);
-    }),
-  );
+  });
+  const total = presentTotal(columns, whole);
   const result: unknown = {
     rows,
-    total: Object.fromEntries(present(cells.total(), true)),
-    by,
+    total:
+      before && compare
+        ? withChange(total, presentTotal(columns, oneFrame(...earlierRange(compare, range, timeZone, unit))))
+        : total,
+    by: by.map(({ name }) => name),
     per: unit === undefined ? null : { unit, timeZone },
-    measures: metrics.map(({ name, unit: counted }) => ({ name, unit: counted })),
-    undated: Object.fromEntries(undated),
+    compare: compare ?? null,
+    measures: Object.entries(measures).map(([name, metric]) => ({
+      name,
+      unit: metric.unit,
+      family: metric.family,
+    })),
+    undated: folded.undated,
   };
   // The rows hold the measures and dimensions that the type parameters have gathered on the way.
-  return result as ReportResult<By, Timed, M>;
+  return result as ReportResult<By, Timed, M, Compared>;
 }
 
-/** Facts that read the same records by the same rules are the same. */
-function keyOf({ name, needs, options }: Fact, given: unknown[]): string {
-  // A function in the options is the instant that counts as now.
-  const text = JSON.stringify(options, (_, value) => (typeof value === 'function' ? String(value()) : value));
-  // Or one that the user gave, which its text does not tell from another.
-  const numbers = Object.values(options).map((option) => {
-    const own: unknown = Object(option).given;
-    given.push(own);
-    return given.indexOf(own);
+/** Reads what all measures need, and tells apart which rows each is about. */
+function prepare(report: ReportPlan, lists: Lists): Column[] {
+  const { options, rolling, by, attribute, measures } = report;
+  const metrics = Object.entries(measures).map(([name, metric]) => {
+    const plan = metric.plan(options);
+    const own = rolling === undefined ? plan.measures : plan.measures.map((each) => rolled(each, rolling));
+    return { name, unit: metric.unit, plan, measures: own };
   });
-  return `${name} ${needs} ${text} ${numbers}`;
-}
-
-function listOf(lists: Lists, name: string): readonly RecordKinds[RecordName][] {
-  const list = Object(lists)[name];
-  ensure(Array.isArray(list), 'invalid-option', name, list, `Give the records as { ${name}: […] }.`);
-  return list;
-}
-
-function startsOf(
-  unit: Period | undefined,
-  between: Split['between'],
-  cells: Cells,
-  figuresEach: number,
-): readonly number[] {
-  if (unit === undefined) return [0];
-  const seen = cells.starts();
-  const first = between?.[0] ?? seen.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const end = between?.[1] ?? seen.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) + 1;
-  if (first >= end) return [];
-  checkSize(unit, first, end, figuresEach);
-  return unit.starts(first, end);
+  const all = metrics.flatMap((metric) => metric.measures);
+  checkLabels(attribute, all);
+  const byRow = by.some(({ read }) => !read);
+  const labels = byRow ? all.map(({ of }) => labelFor(of, attribute)) : all.map(() => undefined);
+  const asked = new Set(labels.filter((label) => label !== undefined));
+  const readings = readFacts(all, lists, keptBy(report.where, lists), asked);
+  let next = 0;
+  return metrics.map(({ name, unit, plan, measures: own }) => ({
+    name,
+    unit,
+    plan,
+    parts: own.flatMap((measure) => {
+      const [reading, label] = [readings[next], labels[next]];
+      next++;
+      if (reading === undefined) return [];
+      const judged: Judged = judge(measure, reading);
+      return { measure, reading, judged, label };
+    }),
+  }));
 }
 
 /**
- * Holds that a report is not larger than anybody reads.
+ * Holds that each of these labels is one that some fact has.
  *
- * @param figuresEach - how many figures each period has
- * @throws KpiError `invalid-option` where it is
+ * @throws KpiError `invalid-option` for one that none has; the remedy names the one that may be meant
  */
-function checkSize(unit: Period, from: number, to: number, figuresEach: number): void {
-  const typical = unit.nextStart(from) - unit.startOf(from);
-  const count = Math.round((figuresEach * (to - from)) / typical);
-  const remedy = `These are about ${count} figures (periods × groups × measures), of at most ${MOST_FIGURES}: take a longer unit, less time with between, or fewer measures.`;
-  ensure(count <= MOST_FIGURES, 'invalid-option', 'per', count, remedy);
+function checkLabels(labels: readonly string[], measures: readonly Measure[]): void {
+  const known = [...new Set(measures.flatMap(({ of }) => of.labels))];
+  for (const label of labels) {
+    if (!known.includes(label)) {
+      throw new KpiError('invalid-option', 'attribute', label, unknownName(label, known));
+    }
+  }
 }
 
-function periodOf(unit: Period, start: number): [string, unknown][] {
-  return [
-    ['period', unit.label(start)],
-    ['start', start],
-    ['end', unit.nextStart(start)],
-  ];
+/** The same measure over the last stretch of each period. */
+function rolled(measure: Measure, trailing: number): Measure {
+  return 'at' in measure.when && !('trailing' in measure.when)
+    ? { ...measure, when: { at: measure.when.at, trailing } }
+    : measure;
+}
+
+function readLists(given: unknown): Lists {
+  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+  const remedy = 'Give the lists by name, such as { conversations: […] }.';
+  ensure(isObject, 'invalid-option', 'records', given, remedy);
+  checkNames(given, RECORD_NAMES);
+  return new Map<string, unknown>(Object.entries(given));
+}
+
+function timeZoneOf({ options: { timeZone, schedule } }: ReportPlan): string {
+  return timeZone ?? (schedule && 'timeZone' in schedule ? schedule.timeZone : 'UTC');
+}
+
+function withChange(
+  results: Readonly<Record<string, object>>,
+  earlier: Readonly<Record<string, object>>,
+): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(results).map(([name, result]) => [
+      name,
+      { ...result, change: changeOf(result, earlier[name]) },
+    ]),
+  );
+}
+
+function periodOf(frames: TimeFrames, frame: number): object {
+  const [start, end] = frames.boundsOf(frame);
+  return { period: frames.label(frame), start, end };
+}
+
+/** Counts before the periods are made. */
+function checkPeriods(calendar: Calendar, [from, to]: readonly [number, number], measures: number): void {
+  if ('cycle' in calendar || !(from < to)) return;
+  const typical = calendar.period.nextStart(from) - calendar.period.startOf(from);
+  checkFigures(Math.round((measures * (to - from)) / typical));
+}
+
+function checkFigures(figures: number): void {
+  const remedy = `These are about ${figures} figures (periods × groups × measures), of at most ${MOST_FIGURES}: take a longer unit, less time with between, fewer groups, or fewer measures.`;
+  ensure(figures <= MOST_FIGURES, 'invalid-option', 'per', figures, remedy);
 }

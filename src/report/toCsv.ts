@@ -1,10 +1,10 @@
-import { type OptionRules, oneOf, readOptions } from '../metrics/options.ts';
+import { type OptionRules, oneOf, readOptions } from '../define/options.ts';
 import { cellText } from './cellText.ts';
 import { checkReport } from './checkReport.ts';
 import { numberCell, textCell } from './csvCell.ts';
-import { flatResult } from './flatResult.ts';
-import { isEmptyResult } from './isEmptyResult.ts';
+import type { Cell } from './families.ts';
 import type { ReportResult } from './reportResult.ts';
+import { CHANGE_COLUMNS, COLUMNS, shownResult } from './shownResult.ts';
 
 /** Options of {@link toCsv}. */
 export interface CsvOptions {
@@ -29,27 +29,14 @@ const OPTIONS: OptionRules<CsvOptions> = /* @__PURE__ */ (() => ({
   empty: oneOf('show', 'hide'),
 }))();
 
-const COLUMNS = [
-  'value',
-  'unit',
-  'n',
-  'numerator',
-  'denominator',
-  'mean',
-  'median',
-  'p90',
-  'low',
-  'high',
-  'open',
-  'notYetDue',
-  'reason',
-  'excluded',
-  'definition',
-] as const;
-
 /**
  * A report as CSV (RFC 4180): one line for each group, period and measure, with the same columns for all. Durations are
  * milliseconds, shares 0 to 1; what has no value is empty, and the column `reason` says why.
+ *
+ * Every file has the columns from `value` to `definition`. Behind them stand `change`, `changeLow`, `changeHigh` and
+ * `previous` where the report compares, and what the measures have beside: the counts of a net score, `trimmedMean`,
+ * quantiles (`p75`) and the counts of bands (`band 0-1h`, `band 1h-4h`, `band 4h-`) where durations are asked for them.
+ * Of a table there is a line for all its values, and one for each, named by the column `entry`, with its share.
  *
  * A report without rows gives the line of names only. Texts that a spreadsheet would compute as a formula get an
  * apostrophe before them, unless the option `formulas` says otherwise. For Excel in most of Europe take
@@ -75,34 +62,49 @@ const COLUMNS = [
  * ```
  */
 export function toCsv(
-  report: Pick<ReportResult, 'by' | 'per' | 'measures'> & { readonly rows: readonly object[] },
+  report: Pick<ReportResult, 'by' | 'per' | 'measures'> &
+    Partial<Pick<ReportResult, 'compare'>> & { readonly rows: readonly object[] },
   options: CsvOptions = {},
 ): string {
   checkReport(report);
   const { separator = ',', bom, formulas, empty } = readOptions(OPTIONS, options);
   const form = { separator, guard: formulas === 'guard' };
   const text = (value: unknown): string => textCell(cellText(value), form);
-  const { by, per, measures, rows } = report;
+  const { by, per, measures, rows, compare } = report;
   const period = per ? ['period', 'start', 'end'] : [];
-  const lines: (readonly string[])[] = [[...by, ...period, 'measure', ...COLUMNS].map(text)];
+  const hasEntries = measures.some(({ family }) => family === 'table');
+  const columns = new Set<string>([...COLUMNS, ...(compare ? CHANGE_COLUMNS : [])]);
+  const written: { readonly place: readonly string[]; readonly cells: ReadonlyMap<string, Cell> }[] = [];
   for (const row of rows) {
-    const cells = new Map<string, unknown>(Object.entries(row));
+    const fields = new Map<string, unknown>(Object.entries(row));
     const place = [
-      ...by.map((name) => text(cells.get(name))),
-      ...period.map((name) => text(name === 'period' ? cells.get(name) : isoTime(cells.get(name)))),
+      ...by.map((name) => text(fields.get(name))),
+      ...period.map((name) => text(name === 'period' ? fields.get(name) : isoTime(fields.get(name)))),
     ];
-    const flats = measures.map(({ name, unit }) => ({ name, flat: flatResult(cells.get(name), unit) }));
-    if (empty === 'hide' && flats.every(({ flat }) => isEmptyResult(flat))) continue;
-    for (const { name, flat } of flats) {
-      const figures = COLUMNS.map((column) => {
-        const figure = flat[column];
-        return typeof figure === 'string' ? text(figure) : numberCell(figure);
-      });
-      lines.push([...place, text(name), ...figures]);
+    const shown = measures.map((measure) => shownResult(fields.get(measure.name), measure));
+    if (empty === 'hide' && shown.every(({ isEmpty }) => isEmpty)) continue;
+    for (const [i, result] of shown.entries()) {
+      const cells = result.cells();
+      for (const [column] of cells) if (!CHANGES.has(column)) columns.add(column);
+      const measure = text(measures[i]?.name);
+      for (const entry of [{ name: '', cells }, ...result.entries()]) {
+        const own = hasEntries ? [measure, text(entry.name)] : [measure];
+        written.push({ place: [...place, ...own], cells: entry.cells });
+      }
     }
   }
-  return (bom ? '\uFEFF' : '') + lines.map((line) => `${line.join(separator)}\r\n`).join('');
+  const head = [...by, ...period, 'measure', ...(hasEntries ? ['entry'] : []), ...columns].map(text);
+  const lines = written.map(({ place, cells }) => [
+    ...place,
+    ...Array.from(columns, (column) => {
+      const cell = cells.get(column) ?? null;
+      return typeof cell === 'string' ? text(cell) : numberCell(cell);
+    }),
+  ]);
+  return (bom ? '\uFEFF' : '') + [head, ...lines].map((line) => `${line.join(separator)}\r\n`).join('');
 }
+
+const CHANGES: ReadonlySet<string> = /* @__PURE__ */ new Set<string>(CHANGE_COLUMNS);
 
 /** An instant as ISO 8601 in UTC; nothing where it is none. */
 function isoTime(instant: unknown): string {

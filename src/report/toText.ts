@@ -1,11 +1,9 @@
-import { type OptionRules, oneOf, readOptions } from '../metrics/options.ts';
-import { roundHalfAway } from '../stats/roundHalfAway.ts';
+import { type OptionRules, oneOf, readOptions } from '../define/options.ts';
 import { cellText } from './cellText.ts';
+import { SIGNAL } from './changeText.ts';
 import { checkReport } from './checkReport.ts';
-import { type FlatResult, flatResult } from './flatResult.ts';
-import { formatDuration } from './formatDuration.ts';
-import { isEmptyResult } from './isEmptyResult.ts';
 import type { ReportResult } from './reportResult.ts';
+import { type ShownResult, shownResult } from './shownResult.ts';
 import { shownText, shownWidth } from './shownText.ts';
 
 /** Options of {@link toText}. */
@@ -18,7 +16,11 @@ const OPTIONS: OptionRules<TextOptions> = /* @__PURE__ */ (() => ({ empty: oneOf
 
 /**
  * A report as a table for reading: a line for each group and period and one for the total, a column for each measure.
- * Each figure says of how many: `71.4% of 302`, `8 h (n 302, 121 open)`, `53.4 (n 13612)`; `–` has no value.
+ * Each figure says of how many: `71.4% (215 of 301)`, `8 h (n 302, 121 open)`, `53.4 (n 13612)`; `–` has no value. Of
+ * durations the head says which figure is shown: `replyTime (p90)`.
+ *
+ * Where the report compares, the change stands behind each measure: `+3.1 pp` for shares, points for net scores, `−12%`
+ * for all else, with `*` where it is more than chance.
  *
  * Rows without anything are left away, and a line says how many; a report without rows has the total only. Names are
  * shown so that they cannot write on a terminal or forge a line: control characters as their codes, `\u{1b}`, and what
@@ -39,37 +41,40 @@ const OPTIONS: OptionRules<TextOptions> = /* @__PURE__ */ (() => ({ empty: oneOf
  * ```
  */
 export function toText(
-  report: Pick<ReportResult, 'by' | 'per' | 'measures' | 'undated'> & {
-    readonly rows: readonly object[];
-    readonly total: object;
-  },
+  report: Pick<ReportResult, 'by' | 'per' | 'measures' | 'undated'> &
+    Partial<Pick<ReportResult, 'compare'>> & {
+      readonly rows: readonly object[];
+      readonly total: object;
+    },
   options: TextOptions = {},
 ): string {
   checkReport(report, ['total', 'undated']);
   const { empty } = readOptions(OPTIONS, options);
-  const { by, per, measures, rows, total, undated } = report;
+  const { by, per, measures, rows, total, undated, compare } = report;
   const placing = [...by, ...(per ? ['period'] : [])];
   const read = (row: object): Line => {
     const cells = new Map<string, unknown>(Object.entries(row));
     return {
       place: placing.map((name) => shownText(cellText(cells.get(name)) || '(none)')),
-      results: measures.map(({ name, unit }) => ({
-        flat: flatResult(cells.get(name), unit),
-        result: cells.get(name),
-      })),
+      results: measures.map((measure) => shownResult(cells.get(measure.name), measure)),
     };
   };
   const all = placing.length > 0 ? rows.map(read) : [];
-  const shown = all.filter(
-    ({ results }) => empty === 'show' || !results.every(({ flat }) => isEmptyResult(flat)),
-  );
-  const names = measures.map(
-    ({ name, unit }) => shownText(name) + (unit === 'milliseconds' ? ' (median)' : ''),
-  );
+  const shown = all.filter(({ results }) => empty === 'show' || !results.every(({ isEmpty }) => isEmpty));
+  const figures = (results: readonly ShownResult[]): string[] =>
+    results.flatMap((result) => [result.text(), ...(compare ? [result.change()] : [])]);
+  const whole = read(total).results;
+  const names = measures.flatMap(({ name }, i) => {
+    const figure = whole[i]?.head ?? '';
+    return [
+      shownText(name) + (figure === '' ? '' : ` (${shownText(figure)})`),
+      ...(compare ? ['change'] : []),
+    ];
+  });
   const lines = [
     [...placing.map(shownText), ...names],
-    ...shown.map(({ place, results }) => [...place, ...results.map(figure)]),
-    [...placing.map((_, i) => (i === 0 ? 'total' : '')), ...read(total).results.map(figure)],
+    ...shown.map(({ place, results }) => [...place, ...figures(results)]),
+    [...placing.map((_, i) => (i === 0 ? 'total' : '')), ...figures(whole)],
   ];
   const widths = lines.reduce<number[]>(
     (most, cells) => cells.map((cell, i) => Math.max(most[i] ?? 0, shownWidth(cell))),
@@ -81,6 +86,9 @@ export function toText(
       .join('  ')
       .trimEnd(),
   );
+  if (compare && [...shown.flatMap(({ results }) => results), ...whole].some(({ isSignal }) => isSignal)) {
+    text.push(`${SIGNAL} more than chance: the interval of the change leaves out 0`);
+  }
   const hidden = all.length - shown.length;
   if (hidden > 0) text.push(`${hidden} of ${all.length} rows have nothing, not shown`);
   for (const [name, n] of Object.entries(undated)) {
@@ -92,38 +100,5 @@ export function toText(
 /** What a line shows. */
 interface Line {
   readonly place: readonly string[];
-  readonly results: readonly Shown[];
-}
-
-/** A result, and what it has in common with all others. */
-interface Shown {
-  readonly flat: FlatResult;
-  readonly result: unknown;
-}
-
-function figure({ flat, result }: Shown): string {
-  const { value, unit, n, numerator, denominator, open, notYetDue } = flat;
-  const notes: string[] = [];
-  if (unit === 'share') notes.push(`${numerator} of ${denominator}`);
-  else if (unit !== 'messages') notes.push(`n ${n}`);
-  if (open) notes.push(`${open} open`);
-  if (notYetDue) notes.push(`${notYetDue} not yet due`);
-  const isBusiness = Object(result)['clock'] === 'business';
-  const text = value === null ? '–' : format(value, unit, !isBusiness);
-  return notes.length > 0 ? `${text} (${notes.join(', ')})` : text;
-}
-
-function format(value: number, unit: FlatResult['unit'], days: boolean): string {
-  switch (unit) {
-    case 'milliseconds':
-      return formatDuration(value, { days });
-    case 'share':
-      return `${roundHalfAway(100 * value, 1).toFixed(1)}%`;
-    case 'points':
-      return roundHalfAway(value, 1).toFixed(1);
-    case 'money':
-      return roundHalfAway(value, 2).toFixed(2);
-    default:
-      return String(value);
-  }
+  readonly results: readonly ShownResult[];
 }

@@ -1,4 +1,4 @@
-import type { Tally } from '../facts/tally.ts';
+import type { Tally } from '../facts/reading/tally.ts';
 import type { Conversation, Message, Status, StatusEvent } from '../records/conversation.ts';
 import { CellReader, type TimeDoubt } from './cellReader.ts';
 import {

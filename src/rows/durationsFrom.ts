@@ -1,22 +1,18 @@
+import { type DurationOptions, durationOptions } from '../define/durationOptions.ts';
+import { type DurationResult, durationResult } from '../define/durationResult.ts';
+import { defineMetric, type Metric } from '../define/metric.ts';
+import { allow, type OptionRule, oneOf } from '../define/options.ts';
+import { planOf } from '../define/plan.ts';
 import { ensure } from '../errors.ts';
-import type { OnInvalid } from '../facts/tally.ts';
-import { defineMetric } from '../metrics/defineMetric.ts';
-import {
-  type DurationOptions,
-  type DurationResult,
-  durationOptions,
-  durationResult,
-} from '../metrics/durationResult.ts';
-import type { Metric } from '../metrics/metric.ts';
-import { allow, type OptionRule, oneOf } from '../metrics/options.ts';
-import { planOf } from '../metrics/plan.ts';
-import type { WaitClock } from '../metrics/waitOptions.ts';
+import type { OnInvalid } from '../facts/reading/tally.ts';
+import { count } from '../fold/count.ts';
+import { sample } from '../fold/sample.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type GivenDurationInput, givenDurations } from './givenDurations.ts';
 import { DURATION_FORMATS, DURATION_UNITS, type DurationFormat, type DurationUnit } from './readDuration.ts';
 
 /** Options of {@link durationsFrom}. */
-export interface DurationsFromOptions extends Pick<DurationOptions, 'confidence' | 'quantileType' | 'trim'> {
+export interface DurationsFromOptions extends Omit<DurationOptions, 'censored' | 'dateBasis'> {
   /** What numbers, and texts of digits, count. Without it they are left out as `duration-without-unit`. */
   readonly unit?: DurationUnit | undefined;
   /** How texts with colons are written. Without it they are left out as `duration-without-format`. */
@@ -85,7 +81,7 @@ export interface DurationsFromResult extends DurationResult {
  * ```
  */
 export const durationsFrom: Metric<
-  readonly GivenDurationInput[],
+  readonly GivenDurationInput[] | { readonly durations: readonly GivenDurationInput[] },
   DurationsFromOptions,
   DurationsFromResult,
   'durations'
@@ -93,13 +89,12 @@ export const durationsFrom: Metric<
   id: 'durationsFrom@1',
   unit: 'milliseconds',
   better: 'down',
+  family: 'duration',
   needs: ['durations'],
   options: () => {
-    const { confidence, quantileType, trim } = durationOptions();
+    const { censored: _, dateBasis: __, ...summaries } = durationOptions();
     return {
-      confidence,
-      quantileType,
-      trim,
+      ...summaries,
       unit: optionalOneOf(DURATION_UNITS),
       format: optionalOneOf(DURATION_FORMATS),
       open: oneOf(true, false),
@@ -114,18 +109,16 @@ export const durationsFrom: Metric<
     const target = settings.target ?? remainingOf;
     return planOf(
       {
-        fact: givenDurations({ unit, format, open, remainingOf, column, onInvalid }),
-        at: 'at',
-        fold: {
-          combine: {
-            ended: { sample: 'ms', where: ['not', 'open'], least: 0 },
-            open: { count: 'open' },
-            within: { count: ['and', ['not', 'open'], ['<=', 'ms', target ?? -1]] },
-          },
+        of: givenDurations({ unit, format, open, remainingOf, column, onInvalid }),
+        when: { at: 'at' },
+        folds: {
+          ended: sample('ms', { where: ['not', 'open'], least: 0 }),
+          open: count('open'),
+          within: count(['and', ['not', 'open'], ['<=', 'ms', target ?? -1]]),
         },
       },
       ({ ended, open, within }): DurationsFromResult => ({
-        ...durationResult({ calendar: ended, business: NONE, open: NONE }, CALENDAR, {
+        ...durationResult({ calendar: ended, business: null, open: NONE }, 'calendar', {
           ...settings,
           censored: false,
           dateBasis: 'completion',
@@ -161,6 +154,3 @@ function isName(value: unknown): value is string {
 }
 
 const NONE = new Float64Array();
-
-/** The only clock that is known. */
-const CALENDAR: WaitClock = { clock: 'calendar', business: undefined, headline: 'ms', excluded: {} };

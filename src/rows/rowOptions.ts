@@ -1,5 +1,5 @@
 import { ensure } from '../errors.ts';
-import { type OnInvalid, startTally, type Tally } from '../facts/tally.ts';
+import { type OnInvalid, startTally, type Tally } from '../facts/reading/tally.ts';
 import { checkNames } from '../nearestName.ts';
 import { type IsNothing, nothingRule } from './nothing.ts';
 import { type TimeOptions, type TimeReader, timeReader } from './timeReader.ts';

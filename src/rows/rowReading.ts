@@ -1,4 +1,4 @@
-import type { Places } from '../facts/tally.ts';
+import type { Places } from '../facts/reading/tally.ts';
 import type { ReadColumns } from './readRows.ts';
 import type { RowSettings } from './rowOptions.ts';
 import type { WordReader } from './wordReader.ts';

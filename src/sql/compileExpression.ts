@@ -1,17 +1,17 @@
 import { ensure } from '../errors.ts';
-import type { Expression } from '../fold/expression.ts';
-import type { Statement } from './statement.ts';
+import { type Expression, OPERANDS } from '../fold/expression.ts';
+import { checkNumber, type Statement } from './statement.ts';
 
 /** What a column holds: true or false, a number, or a number that may be missing. */
-export type ColumnKind = 'flag' | 'number' | 'nullable';
+export type SqlKind = 'flag' | 'number' | 'nullable';
 
 /** The columns of a fact in SQL. */
-export type SqlColumns = Readonly<Record<string, ColumnKind>>;
+export type SqlColumns = Readonly<Record<string, SqlKind>>;
 
 /** An expression in SQL. */
 interface Compiled {
   readonly sql: string;
-  readonly kind: ColumnKind;
+  readonly kind: SqlKind;
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '<', '<=', '>', '>=']);
@@ -23,12 +23,15 @@ const COMPARISONS: ReadonlySet<string> = new Set(['=', '<', '<=', '>', '>=']);
  * @throws KpiError `not-in-sql` for a column that the fact does not have in SQL
  */
 export function compileCondition(expression: Expression, columns: SqlColumns, statement: Statement): string {
-  if (typeof expression === 'number') return expression ? 'TRUE' : 'FALSE';
+  if (typeof expression === 'number') {
+    checkNumber(expression, 'fold');
+    return expression ? 'TRUE' : 'FALSE';
+  }
   return condition(compile(expression, columns, statement));
 }
 
 /**
- * An expression as a number; true counts as 1, false as 0.
+ * An expression as a number; true counts as 1, false as 0, and what is unknown is NULL.
  *
  * @throws KpiError `not-in-sql` for a column that the fact does not have in SQL
  */
@@ -38,44 +41,45 @@ export function compileValue(expression: Expression, columns: SqlColumns, statem
 
 function compile(expression: Expression, columns: SqlColumns, statement: Statement): Compiled {
   if (typeof expression === 'number') return { sql: statement.number(expression), kind: 'number' };
+  const { dialect } = statement;
   if (typeof expression === 'string') {
     const kind = Object.hasOwn(columns, expression) ? columns[expression] : undefined;
-    ensure(
-      kind !== undefined,
-      'not-in-sql',
-      'fold',
-      expression,
-      `The columns in SQL are ${Object.keys(columns)}.`,
-    );
-    return { sql: statement.dialect.quote(expression), kind };
+    const remedy = `The columns in SQL are ${Object.keys(columns).join(', ')}.`;
+    ensure(kind !== undefined, 'not-in-sql', 'fold', expression, remedy);
+    return { sql: dialect.quote(expression), kind };
   }
   checkOperation(expression);
   const [operator, ...operands] = expression;
   const [a = FALSE, b = FALSE, c = FALSE] = operands.map((operand) => compile(operand, columns, statement));
-  const areFlags = a.kind === 'flag' && b.kind === 'flag';
   const kind = a.kind === 'nullable' || b.kind === 'nullable' ? 'nullable' : 'number';
-  if (operator === 'not') return flag(`(NOT ${condition(a)})`);
-  if (operator === 'if') {
-    const test = condition(a);
-    if (b.kind === 'flag' && c.kind === 'flag')
-      return flag(`(CASE WHEN ${test} THEN ${b.sql} ELSE ${c.sql} END)`);
-    return either(test, b, c);
-  }
   if (COMPARISONS.has(operator)) {
     const compared = `(${value(a)} ${operator} ${value(b)})`;
     return flag(kind === 'nullable' ? `(${compared} IS TRUE)` : compared);
   }
-  if (operator === 'and') return areFlags ? flag(`(${a.sql} AND ${b.sql})`) : either(condition(a), b, a);
-  if (operator === 'or') return areFlags ? flag(`(${a.sql} OR ${b.sql})`) : either(condition(a), a, b);
-  return { sql: `(${value(a)} ${operator} ${value(b)})`, kind };
+  const areFlags = a.kind === 'flag' && b.kind === 'flag';
+  switch (operator) {
+    case 'not':
+      return flag(`(NOT ${condition(a)})`);
+    case 'if':
+      return either(condition(a), b, c);
+    case 'and':
+      return areFlags ? flag(`(${a.sql} AND ${b.sql})`) : either(condition(a), b, a);
+    case 'or':
+      return areFlags ? flag(`(${a.sql} OR ${b.sql})`) : either(condition(a), a, b);
+    case 'min':
+      return { sql: known('least', a, b), kind };
+    case 'max':
+      return { sql: known('greatest', a, b), kind };
+    case '/':
+      // A number that is not 0 needs no precaution, which would name what is divided again and again.
+      if (typeof operands[1] === 'number' && operands[1] !== 0) {
+        return { sql: `(${dialect.double(value(a))} / ${b.sql})`, kind };
+      }
+      return { sql: quotient(value(a), value(b), statement), kind: 'nullable' };
+    default:
+      return { sql: `(${value(a)} ${operator} ${value(b)})`, kind };
+  }
 }
-
-/** How many operands each operator has. */
-const OPERANDS: ReadonlyMap<unknown, number> = new Map([
-  ['not', 1],
-  ['if', 3],
-  ...['=', '<', '<=', '>', '>=', '+', '-', 'and', 'or'].map((operator) => [operator, 2] as const),
-]);
 
 /**
  * A definition made by hand may hold anything; what is written into the text are the operators of this list alone.
@@ -100,10 +104,27 @@ function flag(sql: string): Compiled {
 }
 
 function either(test: string, then: Compiled, otherwise: Compiled): Compiled {
+  if (then.kind === 'flag' && otherwise.kind === 'flag') {
+    return flag(`(CASE WHEN ${test} THEN ${then.sql} ELSE ${otherwise.sql} END)`);
+  }
   return {
     sql: `(CASE WHEN ${test} THEN ${value(then)} ELSE ${value(otherwise)} END)`,
     kind: then.kind === 'nullable' || otherwise.kind === 'nullable' ? 'nullable' : 'number',
   };
+}
+
+/** The least or greatest of two, unknown where one is: databases leave out what is missing. */
+function known(choose: string, a: Compiled, b: Compiled): string {
+  const sql = `${choose}(${value(a)}, ${value(b)})`;
+  const missing = [a, b].filter((each) => each.kind === 'nullable').map((each) => `${each.sql} IS NULL`);
+  return missing.length === 0 ? sql : `(CASE WHEN ${missing.join(' OR ')} THEN NULL ELSE ${sql} END)`;
+}
+
+/** Division by nothing gives what it gives in JavaScript, where databases stop or know no answer. */
+function quotient(dividend: string, divisor: string, { dialect }: Statement): string {
+  const endless = (sign: string): string => dialect.double(`'${sign}Infinity'`);
+  const byNothing = `CASE WHEN ${dividend} > 0 THEN ${endless('')} WHEN ${dividend} < 0 THEN ${endless('-')} END`;
+  return `(CASE WHEN ${divisor} = 0 THEN ${byNothing} ELSE ${dialect.double(dividend)} / ${divisor} END)`;
 }
 
 function condition({ sql, kind }: Compiled): string {

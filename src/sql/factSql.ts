@@ -1,43 +1,48 @@
-import { ensure, KpiError } from '../errors.ts';
+import { KpiError } from '../errors.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { MessageRules } from '../facts/messages.ts';
+import { ROLE_RULES } from '../facts/reading/roles.ts';
 import type { ResponseRules } from '../facts/responses.ts';
-import type { WaitRules } from '../facts/waits.ts';
+import { WAIT_RULES, type WaitRules } from '../facts/waits.ts';
+import { SURVEY_KINDS } from '../records/surveyResponse.ts';
 import { messagesSql } from './messagesSql.ts';
 import { responsesSql } from './responsesSql.ts';
-import type { SqlFact } from './sqlFact.ts';
+import type { SqlAsked, SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
 import { waitsSql } from './waitsSql.ts';
 
 /**
- * How the rows of a fact are read off tables.
+ * How the rows of a fact are read off tables of records.
  *
  * @throws KpiError `not-in-sql` for a fact that is read in JavaScript only, or for such rules
  */
-export function factSql({ name = '', needs, options }: Fact, statement: Statement): SqlFact {
-  const [limit] = 'limits' in options && Array.isArray(options.limits) ? options.limits : [];
-  const remedy = "Give one length of time for all, such as '48h': other targets are held in JavaScript only.";
-  ensure(limit === undefined, 'not-in-sql', String(limit), limit, remedy);
-  if (name === 'waits' && hasWaitRules(options)) return waitsSql(options, 'wait', statement);
-  if (name === 'messageWaits' && hasWaitRules(options)) return waitsSql(options, 'message', statement);
-  if (name === 'messages' && hasMessageRules(options)) return messagesSql(options, statement);
-  if (needs === 'surveyResponses' && hasResponseRules(options)) return responsesSql(options, name, statement);
-  throw new KpiError('not-in-sql', 'metric', name || needs, 'Compute this one in JavaScript.');
+export function factSql({ name, rules }: Fact, asked: SqlAsked, statement: Statement): SqlFact {
+  const strange = Object.keys(rules).find((rule) => !RULES.includes(rule));
+  if (strange !== undefined) {
+    const remedy = 'This rule is followed in JavaScript only: load the rows with loadFacts.';
+    throw new KpiError('not-in-sql', `rules.${strange}`, Reflect.get(rules, strange), remedy);
+  }
+  if (name === 'waits' && hasWaitRules(rules)) return waitsSql(rules, 'wait', asked, statement);
+  if (name === 'messageWaits' && hasWaitRules(rules)) return waitsSql(rules, 'message', asked, statement);
+  if (name === 'messages' && hasMessageRules(rules)) return messagesSql(rules, asked, statement);
+  const kind = SURVEY_KINDS.find((each) => name === `${each}Responses`);
+  if (kind && hasResponseRules(rules)) return responsesSql(rules, kind, asked, statement);
+  const remedy =
+    'Only waits, messages and survey responses are read off tables of records: load the rows of this fact with loadFacts.';
+  throw new KpiError('not-in-sql', 'metric', name, remedy);
 }
 
-function hasMessageRules(options: object): options is MessageRules {
-  return (
-    'asOf' in options &&
-    typeof options.asOf === 'function' &&
-    'onInvalid' in options &&
-    'botRepliesCount' in options
-  );
+/** A rule that is not known here would be left out in silence. */
+const RULES: readonly string[] = [...ROLE_RULES, ...WAIT_RULES, 'scale', 'fractional'];
+
+function hasMessageRules(rules: object): rules is MessageRules {
+  return 'asOf' in rules && 'onInvalid' in rules && 'botRepliesCount' in rules;
 }
 
-function hasWaitRules(options: object): options is WaitRules {
-  return hasMessageRules(options) && 'schedule' in options && 'episodeStart' in options;
+function hasWaitRules(rules: object): rules is WaitRules {
+  return hasMessageRules(rules) && 'episodeStart' in rules;
 }
 
-function hasResponseRules(options: object): options is ResponseRules {
-  return 'scale' in options && typeof options.scale === 'string' && 'onInvalid' in options;
+function hasResponseRules(rules: object): rules is ResponseRules {
+  return 'scale' in rules && typeof rules.scale === 'string' && 'onInvalid' in rules;
 }

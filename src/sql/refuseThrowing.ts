@@ -1,5 +1,5 @@
 import { ensure } from '../errors.ts';
-import type { OnInvalid } from '../facts/tally.ts';
+import type { OnInvalid } from '../facts/reading/tally.ts';
 
 /**
  * A statement counts bad records and cannot stop at the first.

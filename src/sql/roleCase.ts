@@ -1,46 +1,29 @@
-import { BOT_REPLY, CUSTOMER, messageRole, OUTREACH, REPLY, type ReplyRules } from '../facts/messageRole.ts';
-import { MESSAGE_KINDS, type MessageKind, SENDERS, VISIBILITIES } from '../records/conversation.ts';
+import { EVENT_CLASSES, messageOf } from '../facts/reading/eventClass.ts';
+import { IGNORED, type ReplyRules, roleOf } from '../facts/reading/messageRole.ts';
+import { MESSAGE_KINDS, SENDERS, VISIBILITIES } from '../records/conversation.ts';
 
 /**
- * What a message counts as, in SQL, if it can be understood. The rules are not told here again:
- * `messageRole` is asked about every message that there can be, and its answers are written down.
+ * What a message counts as, in SQL, if it can be understood. The rules are not told here again: they are asked about every
+ * class of messages that there is, and their answers are written down.
  *
  * Reads the columns `sender`, `kind`, `visibility` and `automatic`, of which only the first may be NULL.
  */
 export function roleCase(rules: ReplyRules): string {
-  const cases: string[] = [];
-  const add = (test: string, kinds: readonly MessageKind[], role: number): void => {
-    if (kinds.length > 0) cases.push(`WHEN ${test} AND kind IN (${listed(kinds)}) THEN ${role}`);
-  };
-  for (const visibility of VISIBILITIES) {
-    for (const from of SENDERS) {
-      for (const role of [CUSTOMER, REPLY, BOT_REPLY, OUTREACH]) {
-        const kindsWith = (automatic: boolean): MessageKind[] =>
-          MESSAGE_KINDS.filter(
-            (kind) => messageRole({ at: 0, from, kind, visibility, automatic }, rules) === role,
-          );
-        const byPerson = kindsWith(false);
-        const byRule = kindsWith(true);
-        const test = `visibility = '${visibility}' AND sender = '${from}'`;
-        add(
-          test,
-          byPerson.filter((kind) => byRule.includes(kind)),
-          role,
-        );
-        add(
-          `${test} AND NOT automatic`,
-          byPerson.filter((kind) => !byRule.includes(kind)),
-          role,
-        );
-        add(
-          `${test} AND automatic`,
-          byRule.filter((kind) => !byPerson.includes(kind)),
-          role,
-        );
-      }
-    }
+  const kindsOf = new Map<string, string[]>();
+  for (let number = 0; number < EVENT_CLASSES; number++) {
+    const message = messageOf(number);
+    const role = roleOf(number, rules);
+    if (message === undefined || role === IGNORED) continue;
+    const { from, kind, isPublic, isAutomatic } = message;
+    const test = `sender = '${from}' AND visibility = '${isPublic ? 'public' : 'internal'}' AND ${isAutomatic ? '' : 'NOT '}automatic`;
+    const key = `${role} ${test}`;
+    kindsOf.set(key, [...(kindsOf.get(key) ?? []), kind]);
   }
-  return `CASE ${[...cases, 'ELSE 0'].join('\n      ')} END`;
+  const cases = [...kindsOf].map(([key, kinds]) => {
+    const [role, ...test] = key.split(' ');
+    return `WHEN ${test.join(' ')} AND kind IN (${listed(kinds)}) THEN ${role}`;
+  });
+  return `CASE ${[...cases, `ELSE ${IGNORED}`].join('\n      ')} END`;
 }
 
 /** By which field a message cannot be understood, in SQL: the reason, or NULL. Reads the same columns. */

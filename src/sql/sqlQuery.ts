@@ -1,8 +1,9 @@
-import type { Metric } from '../metrics/metric.ts';
+import type { Metric } from '../define/metric.ts';
 import type { RecordName } from '../records/records.ts';
 import type { TimeInput } from '../time/instant.ts';
-import type { SqlRow } from './aggregates.ts';
+import type { SqlRow } from './answer.ts';
 import type { Dialect } from './dialect.ts';
+import type { LoadedFact } from './loadedFact.ts';
 import type { OpenTimeRow } from './openTime.ts';
 import type { SqlTables } from './tables.ts';
 
@@ -15,6 +16,8 @@ export interface SqlOptions {
   readonly dialect: Dialect;
   /** The names of the tables, where they are not the usual ones. */
   readonly tables?: SqlTables | undefined;
+  /** What `loadFacts` tells of tables that it has given; they are then read in place of tables of records. */
+  readonly loaded?: readonly LoadedFact[] | undefined;
 }
 
 /** A statement for a database, and what to make of its answer. */

@@ -16,7 +16,12 @@ export class Statement {
 
   /** A table of the user, in quotes. */
   table(name: keyof TableNames): string {
-    return this.#tables[name]
+    return this.quoted(this.#tables[name]);
+  }
+
+  /** A name that may have a schema, in quotes part by part. */
+  quoted(name: string): string {
+    return name
       .split('.')
       .map((part) => this.dialect.quote(part))
       .join('.');
@@ -24,7 +29,7 @@ export class Statement {
 
   /** The place of a text. */
   text(value: string): string {
-    return this.dialect.placeholder(this.params.push(value));
+    return this.#place(value);
   }
 
   /**
@@ -33,10 +38,25 @@ export class Statement {
    * @throws KpiError `not-in-sql` for what is no number, as a definition made by hand may hold
    */
   number(value: number, path: string = 'fold'): string {
-    const isNumber = typeof value === 'number' && !Number.isNaN(value);
-    ensure(isNumber, 'not-in-sql', path, value, 'Give a number.');
+    checkNumber(value, path);
     if (Number.isSafeInteger(value) && Math.abs(value) < 1e8) return `${value}`;
-    const place = this.dialect.placeholder(this.params.push(value));
+    const place = this.#place(value);
     return Number.isSafeInteger(value) ? this.dialect.integer(place) : this.dialect.double(place);
   }
+
+  /** The same value has one place, however often it is named. */
+  #place(value: string | number): string {
+    const known = this.params.indexOf(value);
+    return this.dialect.placeholder(known < 0 ? this.params.push(value) : known + 1);
+  }
+}
+
+/**
+ * Holds that it is a number.
+ *
+ * @throws KpiError `not-in-sql` for what is none
+ */
+export function checkNumber(value: unknown, path: string): asserts value is number {
+  const isNumber = typeof value === 'number' && !Number.isNaN(value);
+  ensure(isNumber, 'not-in-sql', path, value, 'Give a number.');
 }

@@ -9,14 +9,16 @@ import { checkNames } from '../nearestName.ts';
  *
  * | table | columns |
  * |---|---|
- * | `conversations` | `id, created_at, direction, spam, deleted, test, merged_into`; `created_at` only with `asOf` |
- * | `messages` | `conversation_id, seq, id, at, sender, visibility, automatic, kind, duplicate_of` |
+ * | `conversations` | `id, created_at, direction, spam, deleted, test, merged_into`; `created_at` only with `asOf`, `team` only for who is in charge |
+ * | `messages` | `conversation_id, seq, id, at, sender, visibility, automatic, kind, duplicate_of`; `agent`, who wrote it, only for who replied |
  * | `statuses` | `conversation_id, seq, at, status` |
- * | `surveyResponses` | `seq, id, at, score, kind` |
+ * | `assignments` | `conversation_id, seq, at, to_agent, to_team`; only for who is in charge |
+ * | `surveyResponses` | `seq, id, at, score, kind`; `agent` only where it is split by |
  * | `openTime` | `k, c, s0, e0, s1, e1, …`, all BIGINT, `k` the primary key: the rows of `SqlQuery.openTime` |
+ * | `periods` | `i, start_at, end_at`, all BIGINT: the rows of `SqlReportQuery.periods` |
  *
  * `spam`, `deleted`, `test` and `automatic` are BOOLEAN, `score` is DOUBLE, `at`, `created_at` and `seq` are BIGINT; the
- * rest is text.
+ * rest is text. What is split by is a column of `conversations` or `surveyResponses` by the same name.
  */
 export interface SqlTables {
   /** Default `'conversations'`. */
@@ -25,10 +27,14 @@ export interface SqlTables {
   readonly messages?: string | undefined;
   /** Default `'statuses'`. */
   readonly statuses?: string | undefined;
+  /** Default `'assignments'`. */
+  readonly assignments?: string | undefined;
   /** Default `'survey_responses'`. */
   readonly surveyResponses?: string | undefined;
   /** Default `'open_time'`. */
   readonly openTime?: string | undefined;
+  /** Default `'periods'`. */
+  readonly periods?: string | undefined;
 }
 
 /** The names of all tables. */
@@ -38,12 +44,17 @@ const DEFAULTS: TableNames = {
   conversations: 'conversations',
   messages: 'messages',
   statuses: 'statuses',
+  assignments: 'assignments',
   surveyResponses: 'survey_responses',
   openTime: 'open_time',
+  periods: 'periods',
 };
 
+/** A plain name of a column. */
+export const PLAIN_NAME: RegExp = /^(?!kpi_)[a-z_][a-z0-9_]{0,62}$/i;
+
 /** One plain name, or several with dots between them; `kpi_` begins the names that the statement itself gives. */
-const PLAIN = /^(?!kpi_)[a-z_][a-z0-9_]{0,62}(\.[a-z_][a-z0-9_]{0,62}){0,2}$/i;
+export const PLAIN: RegExp = /^(?!kpi_)[a-z_][a-z0-9_]{0,62}(\.[a-z_][a-z0-9_]{0,62}){0,2}$/i;
 
 /**
  * Fills in the default names.
@@ -65,7 +76,9 @@ export function readTables(given: SqlTables = {}): TableNames {
     conversations: read('conversations'),
     messages: read('messages'),
     statuses: read('statuses'),
+    assignments: read('assignments'),
     surveyResponses: read('surveyResponses'),
     openTime: read('openTime'),
+    periods: read('periods'),
   };
 }

@@ -1,6 +1,6 @@
-import type { Provenance } from '../metrics/metric.ts';
-import { presentPlan } from '../metrics/presentPlan.ts';
-import { readPlan } from '../metrics/readPlan.ts';
+import type { Provenance } from '../define/metric.ts';
+import { presentPlan } from '../define/presentPlan.ts';
+import { readPlan } from '../define/readPlan.ts';
 import { compileFold } from './compileFold.ts';
 import type { SqlMetric, SqlOptions, SqlQuery } from './sqlQuery.ts';
 import { writeQuery } from './writeQuery.ts';
@@ -58,9 +58,9 @@ export function toSql<Content>(
   options: SqlOptions,
 ): SqlQuery<Content & Provenance> {
   const plan = readPlan(metric);
-  return writeQuery(plan, options, compileFold, (states, excluded) => ({
+  return writeQuery(plan, options, compileFold, (folded) => ({
     unit: metric.unit,
-    ...presentPlan(plan, { states, excluded }),
+    ...presentPlan(plan, folded),
     definition: plan.definition,
   }));
 }

@@ -1,6 +1,7 @@
+import { addCounts } from '../define/addCounts.ts';
+import type { Provenance } from '../define/metric.ts';
+import { readPlan } from '../define/readPlan.ts';
 import { ensure } from '../errors.ts';
-import type { Provenance } from '../metrics/metric.ts';
-import { readPlan } from '../metrics/readPlan.ts';
 import { compileFigures } from './compileFigures.ts';
 import type { SqlMetric, SqlOptions, SqlQuery } from './sqlQuery.ts';
 import { writeQuery } from './writeQuery.ts';
@@ -8,9 +9,10 @@ import { writeQuery } from './writeQuery.ts';
 /** What a database computed to the end. */
 export interface SqlFigures extends Provenance {
   /**
-   * The figures by name. Durations have `n`, `mean`, `median`, `p90`, `min` and `max`: `business.p90`; shares have
-   * `numerator` and `denominator`: `answered.numerator`. Where several targets are measured at once, the name begins
-   * with the number of the target. `null` where there is nothing.
+   * The figures by the names of the folds. Durations have `n`, `mean`, `median`, `p90`, `min` and `max`: `business.p90`; of
+   * what is still open there is `n` alone: `open.n`. Shares have `Part`, `Decided` and `Pending.n`, what of the whole is
+   * part, is decided, and is not yet. Where several targets are measured at once, the name begins with the number of the
+   * target: `0.metPart`. `null` where there is nothing.
    */
   readonly figures: Readonly<Record<string, number | null>>;
 }
@@ -48,24 +50,10 @@ export function toSqlFigures(metric: SqlMetric<unknown>, options: SqlOptions): S
   // The options stand in the definition as JSON, where no text can look like this.
   const [, type = '7'] = /"quantileType":(\d)/.exec(plan.definition) ?? [];
   ensure(type === '7', 'not-in-sql', 'quantileType', type, 'Use 7, or toSql.');
-  return writeQuery(
-    plan,
-    options,
-    (spec, aggregates, path) => {
-      const figures = compileFigures(spec, aggregates, path);
-      return (row) => figures.map(([name, read]) => [name, read(row)] as const);
-    },
-    (figures, unusable) => {
-      const excluded: Record<string, number> = { ...unusable };
-      const kept: Record<string, number | null> = {};
-      for (const [name, value] of figures.flat()) {
-        // A plan that leaves rows out folds those that are kept, and counts the others beside them.
-        const [, target = '', part, rest = ''] = /^(\d+\.)?(kept|excluded)\.(.*)$/.exec(name) ?? [];
-        if (part === 'excluded') {
-          if (value) excluded[rest] = (excluded[rest] ?? 0) + value;
-        } else kept[part ? target + rest : name] = value;
-      }
-      return { unit: metric.unit, figures: kept, excluded, definition: plan.definition };
-    },
-  );
+  return writeQuery(plan, options, compileFigures, ({ measures, excluded }) => ({
+    unit: metric.unit,
+    figures: Object.fromEntries(measures.flatMap(({ states }) => Object.values(states).flat())),
+    excluded: addCounts([excluded, ...measures.map(({ leftOut }) => leftOut)]),
+    definition: plan.definition,
+  }));
 }

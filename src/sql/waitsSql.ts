@@ -1,12 +1,11 @@
 import { ensure } from '../errors.ts';
-import { BOT_REPLY, CUSTOMER, OUTREACH, REPLY } from '../facts/messageRole.ts';
-import { SOLVED } from '../facts/timeline.ts';
-import type { WaitUnit } from '../facts/waitPairing.ts';
+import { BOT_REPLY, CUSTOMER, OUTREACH, REPLY, SOLVED } from '../facts/reading/messageRole.ts';
+import type { WaitUnit } from '../facts/reading/waitPairing.ts';
 import type { WaitRules } from '../facts/waits.ts';
 import { eventTables } from './eventTables.ts';
-import { OpenTime } from './openTime.ts';
-import type { SqlFact } from './sqlFact.ts';
+import { labelColumn, type SqlAsked, type SqlFact } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
+import { usableTime } from './usableTime.ts';
 
 /**
  * The fact `waits` in SQL. Which wait an event belongs to is the number of ends before it: replies, and where they
@@ -15,7 +14,12 @@ import type { Statement } from './statement.ts';
  * @param unit - whether a row is a wait, or a customer's message with the wait that it is part of
  * @throws KpiError `not-in-sql` for rules that are followed in JavaScript only
  */
-export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement): SqlFact {
+export function waitsSql(
+  rules: WaitRules,
+  unit: WaitUnit,
+  { labels, fields }: SqlAsked,
+  statement: Statement,
+): SqlFact {
   const {
     clockStart,
     manualReopenStartsClock,
@@ -46,16 +50,11 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
     manualReopenStartsClock,
     'Use false.',
   );
-  const { tables, excluded } = eventTables(
-    rules,
-    { statuses: true, times: true, directions: true },
-    statement,
-  );
-  const { dialect } = statement;
-  const asOf = rules.asOf();
-  const now = Number.isFinite(asOf)
-    ? statement.number(asOf)
-    : '(SELECT max(at_ms) FROM kpi_events WHERE fault IS NULL)';
+  const hasRepliers = labels.has('replier');
+  const hasInCharge = labels.has('inCharge');
+  const needs = { statuses: true, times: true, directions: true, writers: hasRepliers, team: hasInCharge };
+  const { tables, excluded, now, withFields } = eventTables(rules, needs, fields, statement);
+  const asOf = rules.asOf.instant;
   const roles = [CUSTOMER, REPLY, BOT_REPLY, OUTREACH, ...(closeOnSolve ? [SOLVED] : [])];
   const isReply = `role IN (${REPLY}, ${BOT_REPLY})`;
   const isEnd = `role IN (${REPLY}, ${BOT_REPLY}, ${SOLVED})`;
@@ -63,10 +62,8 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
   const ending = `CASE WHEN ${isReply} THEN ${REPLY} WHEN role = ${SOLVED} THEN ${SOLVED} ELSE 0 END`;
   const begins = `role IN (${REPLY}, ${OUTREACH})`;
   const excludesFaulty = rules.invalidEvents === 'exclude-conversation';
-  const { schedule } = rules;
-  ensure(typeof schedule !== 'function', 'not-in-sql', 'schedule', schedule, 'Give one schedule for all.');
-  const openTime = schedule && new OpenTime(schedule);
-  const q = dialect.quote;
+  const q = statement.dialect.quote;
+  const replier = hasRepliers ? `, max(CASE WHEN ${isReply} THEN agent END)` : '';
   return {
     tables: [
       ...tables,
@@ -78,13 +75,13 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
       {
         name: 'kpi_turns',
         query: `
-    SELECT counted.conversation_id, outbound, at_ms, role,
+    SELECT counted.conversation_id, outbound, at_ms, role,${hasRepliers ? ' agent,' : ''}
       count(CASE WHEN ${isEnd} THEN 1 END) OVER earlier AS wait,
       count(CASE WHEN ${isOurs} THEN 1 END) OVER earlier AS replies,
       count(CASE WHEN ${begins} THEN 1 END) OVER earlier AS begun
     FROM kpi_counted AS counted
     LEFT JOIN kpi_faulty AS faulty ON faulty.conversation_id = counted.conversation_id
-    WHERE NOT is_repeated AND role IN (${roles.join(', ')})${excludesFaulty ? ' AND faulty.conversation_id IS NULL' : ''}
+    WHERE NOT is_repeated AND fault IS NULL AND role IN (${roles.join(', ')})${excludesFaulty ? ' AND faulty.conversation_id IS NULL' : ''}
     WINDOW earlier AS (PARTITION BY counted.conversation_id ORDER BY at_ms, role, seq
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`,
       },
@@ -97,7 +94,7 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
       max(${ending}) AS ending,
       min(CASE WHEN role = ${CUSTOMER} THEN replies END) AS replies,
       min(CASE WHEN role = ${CUSTOMER} THEN begun END) AS begun,
-      count(CASE WHEN role = ${CUSTOMER} THEN 1 END) AS messages
+      count(CASE WHEN role = ${CUSTOMER} THEN 1 END) AS messages${replier && `${replier} AS replier`}
     FROM kpi_turns
     GROUP BY conversation_id, outbound, wait
     HAVING count(CASE WHEN role = ${CUSTOMER} THEN 1 END) > 0`,
@@ -107,7 +104,7 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
             {
               name: 'kpi_placed',
               query: `
-    SELECT *, coalesce(end_at, ${now}) AS until_at,
+    SELECT *,
       row_number() OVER (PARTITION BY conversation_id ORDER BY wait) - 1 AS place,
       outbound OR min(begun) OVER (PARTITION BY conversation_id) > 0 AS is_agent_initiated,
       coalesce(min(CASE WHEN ending = ${REPLY} THEN wait END) OVER (PARTITION BY conversation_id),
@@ -127,8 +124,8 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
               name: 'kpi_told',
               query: `
     SELECT conversation_id, wait, role, at_ms,
-      coalesce(max(CASE WHEN ${isEnd} THEN at_ms END) OVER same, ${now}) AS until_at,
-      max(${ending}) OVER same AS ending,
+      max(CASE WHEN ${isEnd} THEN at_ms END) OVER same AS end_at,
+      max(${ending}) OVER same AS ending${replier && `${replier} OVER same AS replier`},
       min(CASE WHEN role = ${CUSTOMER} THEN replies END) OVER same AS replies,
       outbound OR min(CASE WHEN role = ${CUSTOMER} THEN begun END) OVER (PARTITION BY conversation_id) > 0
         AS is_agent_initiated
@@ -138,35 +135,41 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
             {
               name: 'kpi_rows',
               query: `
-    SELECT at_ms AS start_at, until_at, ending, replies, is_agent_initiated, 1 AS messages, FALSE AS is_first,
+    SELECT conversation_id, at_ms AS start_at, end_at, ending,${hasRepliers ? ' replier,' : ''} replies, is_agent_initiated, 1 AS messages, FALSE AS is_first,
       dense_rank() OVER (PARTITION BY conversation_id ORDER BY wait) - 1 AS place
     FROM kpi_told
     WHERE role = ${CUSTOMER}`,
             },
           ]),
+      ...(hasInCharge
+        ? [
+            {
+              name: 'kpi_in_charge',
+              query: `
+    SELECT owner.id, coalesce(nullif(to_agent, ''), nullif(to_team, ''), owner_team) AS person
+    FROM kpi_conversations AS owner
+    LEFT JOIN (
+      SELECT conversation_id, to_agent, to_team,
+        row_number() OVER (PARTITION BY conversation_id ORDER BY ${q('at')} DESC, seq DESC) AS place
+      FROM ${statement.table('assignments')}
+      WHERE ${usableTime(q('at'))}${Number.isFinite(asOf) ? ` AND ${q('at')} <= ${statement.number(asOf)}` : ''}
+    ) AS given ON given.conversation_id = owner.id AND given.place = 1
+    WHERE owner.reason IS NULL`,
+            },
+          ]
+        : []),
       {
         name: 'kpi_waits',
-        query: `
-    SELECT start_at AS ${q('startAt')}, until_at AS ${q('endAt')}, until_at - start_at AS ${q('calendarMs')},${
-      openTime
-        ? `
-      (${openTime.upTo('until_at', 'til')})
-        - (${openTime.upTo('start_at', 'since')}) AS ${q('businessMs')},
-      (${openTime.upTo('until_at', 'til')}) = (${openTime.upTo('start_at', 'since')}) AND ending = ${REPLY}
-        AND until_at > start_at AND NOT (${openTime.isOpen('until_at', 'til')}) AS ${q('offHours')},`
-        : ''
-    }
+        query: withFields(
+          `
+    SELECT conversation_id, start_at AS ${q('startAt')}, end_at AS ${q('endAt')},
       ending = ${REPLY} AS ${q('replied')}, ending = ${SOLVED} AS ${q('closed')}, ending = 0 AS ${q('open')},
-      is_first AS ${q('first')},
-      place AS ${q('index')}, messages AS ${q('messages')}, replies AS ${q('earlierReplies')},
-      is_agent_initiated AS ${q('agentInitiated')}
-    FROM kpi_rows${
-      openTime
-        ? `
-    LEFT JOIN ${statement.table('openTime')} AS since ON since.k = ${openTime.key('start_at', dialect)}
-    LEFT JOIN ${statement.table('openTime')} AS til ON til.k = ${openTime.key('until_at', dialect)}`
-        : ''
-    }`,
+      is_first AS ${q('first')}, place AS ${q('index')}, messages AS ${q('messages')},
+      replies AS ${q('earlierReplies')}, is_agent_initiated AS ${q('agentInitiated')}${
+        hasRepliers ? `, replier AS ${q(labelColumn('replier'))}` : ''
+      }${hasInCharge ? `, person AS ${q(labelColumn('inCharge'))}` : ''}
+    FROM kpi_rows${hasInCharge ? ' JOIN kpi_in_charge AS charge ON charge.id = kpi_rows.conversation_id' : ''}`,
+        ),
       },
       {
         name: 'kpi_silent',
@@ -183,9 +186,7 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
     rows: 'kpi_waits',
     columns: {
       startAt: 'number',
-      endAt: 'number',
-      calendarMs: 'number',
-      ...(openTime && { businessMs: 'number', offHours: 'flag' }),
+      endAt: 'nullable',
       replied: 'flag',
       closed: 'flag',
       open: 'flag',
@@ -195,6 +196,7 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
       earlierReplies: 'number',
       agentInitiated: 'flag',
     },
+    now,
     excluded: [
       ...excluded,
       ...(excludesFaulty
@@ -202,9 +204,5 @@ export function waitsSql(rules: WaitRules, unit: WaitUnit, statement: Statement)
         : []),
       { table: 'kpi_silent', reasons: { 'after-as-of': 'is_late', 'no-customer-message': 'NOT is_late' } },
     ],
-    ...(openTime && {
-      missing: `${q('businessMs')} IS NULL`,
-      openTime: (from, to) => openTime.rows(from, to),
-    }),
   };
 }

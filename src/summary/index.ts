@@ -1,1 +1,1 @@
-export { mergeSummaries, presentSummary, type Summary, summarize } from '../metrics/summary.ts';
+export { mergeSummaries, presentSummary, type Summary, summarize } from './summary.ts';

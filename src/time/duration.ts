@@ -104,13 +104,14 @@ function meantBy(text: string): string | undefined {
   return Number.isNaN(textMs(written)) ? undefined : written;
 }
 
-const UNIT_WORDS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
-  [
-    ['w', 'wk', 'wks', 'week', 'weeks'],
-    ['d', 'day', 'days'],
-    ['h', 'hr', 'hrs', 'hour', 'hours'],
-    ['m', 'min', 'mins', 'minute', 'minutes'],
-    ['s', 'sec', 'secs', 'second', 'seconds'],
-    ['ms', 'msec', 'msecs', 'milli', 'millis', 'millisecond', 'milliseconds'],
-  ].flatMap((words) => words.map((word): [string, string] => [word, words[0] ?? ''])),
-);
+const UNIT_WORDS: ReadonlyMap<string, string> = /* @__PURE__ */ (() =>
+  new Map(
+    [
+      ['w', 'wk', 'wks', 'week', 'weeks'],
+      ['d', 'day', 'days'],
+      ['h', 'hr', 'hrs', 'hour', 'hours'],
+      ['m', 'min', 'mins', 'minute', 'minutes'],
+      ['s', 'sec', 'secs', 'second', 'seconds'],
+      ['ms', 'msec', 'msecs', 'milli', 'millis', 'millisecond', 'milliseconds'],
+    ].flatMap((words) => words.map((word): [string, string] => [word, words[0] ?? ''])),
+  ))();

@@ -232,6 +232,10 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
     [firstReplyTime, { dialect: duckdb }],
   ],
   toSqlFigures: [[firstReplyTime, { dialect: duckdb, tables: { messages: 'm', conversations: 'a.b' } }]],
+  toSqlReport: [
+    [firstReplyTime, { dialect: duckdb, by: ['channel'], per: 'month', timeZone: 'Europe/Rome' }],
+  ],
+  loadFacts: [[firstReplyTime, conversations, { dialect: duckdb, by: ['channel'], prefix: 'fact_' }]],
   summarize: [
     [nps, [10, 9]],
     [firstReplyTime, conversations],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DurationSummary } from '../../src/metrics/durationResult.ts';
+import type { DurationSummary } from '../../src/define/durationResult.ts';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';

@@ -1,12 +1,11 @@
 import {
   type CsatScale,
   csat,
-  type Dimension,
   firstReplyTime,
   type LeftOut,
-  type NpsResult,
   nps,
   type PeriodUnit,
+  type PointsResult,
   type Report,
   type ReportResult,
   receivedMessages,
@@ -17,7 +16,7 @@ import {
 } from 'support-kpi';
 import { durationsFrom } from 'support-kpi/rows';
 import { FileError } from './fileError.ts';
-import type { Arguments } from './parseArguments.ts';
+import type { Arguments, Dimension } from './parseArguments.ts';
 import type { Files } from './readFiles.ts';
 import type { RecordFile } from './readRecords.ts';
 
@@ -109,7 +108,7 @@ export function shownMeasures(
 }
 
 /** Whether most scores are on the scale: else it is not the scale that was asked by, and a figure would say nothing. */
-export function isOnScale({ n, excluded }: Pick<NpsResult, 'n'> & LeftOut): boolean {
+export function isOnScale({ n, excluded }: Pick<PointsResult, 'n'> & LeftOut): boolean {
   return (excluded['off-scale'] ?? 0) <= n;
 }
 

@@ -2,14 +2,15 @@ import { parseArgs } from 'node:util';
 import {
   type CsatScale,
   csat,
-  type Dimension,
+  type Dimensions,
   defineSchedule,
   type PeriodUnit,
   report,
   type Schedule,
 } from 'support-kpi';
 import { type DurationsFromOptions, durationsFrom } from 'support-kpi/rows';
-import { nearestName } from '../../src/nearestName.ts';
+import { nearestName, unknownName } from '../../src/nearestName.ts';
+import { DIMENSIONS } from '../../src/records/dimensions.ts';
 import type { FileKind } from './fileKinds.ts';
 import { SEPARATORS, type Separator } from './parseCsv.ts';
 import { parseHours } from './parseHours.ts';
@@ -17,6 +18,9 @@ import { type ColumnMapping, parseColumns, parseWords, type WordMapping } from '
 import { remedyOf } from './remedyOf.ts';
 import { sample } from './sample.ts';
 import { UsageError } from './usageError.ts';
+
+/** What the demo splits by: what every kind of record has, or whom a row is put down to. */
+export type Dimension = keyof Dimensions | 'agent';
 
 /** What the demo was asked to do. */
 export interface Arguments {
@@ -209,10 +213,13 @@ function separatorOf(given: string): Separator {
 
 function dimensionsOf(list: string): readonly Dimension[] {
   if (list === 'none') return [];
-  const names = list.split(',').map((name) => name.trim());
-  // The library knows which there are.
-  report().by(...(names as Dimension[]));
-  return names as Dimension[];
+  const known = [...DIMENSIONS, 'agent'] as const;
+  return list.split(',').map((given) => {
+    const name = given.trim();
+    const dimension = known.find((each) => each === name);
+    if (dimension === undefined) throw new UsageError(`--by: ${unknownName(name, known)}`);
+    return dimension;
+  });
 }
 
 function unitOf(unit: string): PeriodUnit {

@@ -1,14 +1,13 @@
 import {
   type Conversation,
-  type CostPerTicketResult,
   type CustomerChurnRateResult,
   type CustomerPeriod,
   costPerTicket,
   customerChurnRate,
-  type Dimension,
   type DurationSummary,
   formatDuration,
   type Interval,
+  type QuotientResult,
   report,
   toText,
 } from 'support-kpi';
@@ -22,7 +21,7 @@ import {
 } from './computeReport.ts';
 import { describeReading } from './describeReading.ts';
 import { leftOut } from './leftOut.ts';
-import type { Arguments } from './parseArguments.ts';
+import type { Arguments, Dimension } from './parseArguments.ts';
 import type { Files } from './readFiles.ts';
 import type { RecordFile } from './readRecords.ts';
 import { sample } from './sample.ts';
@@ -246,13 +245,13 @@ function surveyLines(
 function totalLines({ cost, churn, isSample }: Arguments, { conversations, costs }: Files): string {
   const lines: string[] = [];
   if (cost !== undefined && conversations) {
-    const result: CostPerTicketResult = costPerTicket({ cost, conversations: conversations.records });
+    const result: QuotientResult = costPerTicket({ cost, conversations: conversations.records });
     lines.push(
       `  Cost per ticket  ${result.value?.toFixed(2) ?? '–'}: ${cost} for ${result.n} conversations opened`,
     );
   }
   if (costs && conversations) {
-    const result: CostPerTicketResult = costPerTicket({
+    const result: QuotientResult = costPerTicket({
       costs: costs.records,
       conversations: conversations.records,
     });

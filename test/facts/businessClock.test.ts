@@ -64,6 +64,40 @@ describe('business hours that differ by conversation', () => {
     );
   });
 
+  it('each of its waits is counted, and it is named once', () => {
+    const [{ messages = [] } = asked('', null)] = list;
+    const again = messages.map(({ at, ...rest }) => ({
+      ...rest,
+      at: Date.parse(String(at)) + 3_600_000 * 6,
+    }));
+    const lost = { ...asked('4', null), messages: [...messages, ...again] };
+    expect(replyTime([...list, lost], { schedule: hoursOf })).toMatchObject({
+      n: 3,
+      excluded: { 'no-schedule': 2 },
+      excludedAt: { 'no-schedule': ['conversations[3]'] },
+    });
+    const target = ({ id }: Conversation) => (id === '4' ? null : '8h');
+    expect(slaCompliance([...list, lost], { everyReply: target })).toMatchObject({
+      n: 3,
+      excluded: { 'no-target': 2 },
+      excludedAt: { 'no-target': ['conversations[3]'] },
+    });
+  });
+
+  it('open waits last until now by them', () => {
+    const waiting = list.map(({ messages = [], ...rest }) => ({ ...rest, messages: messages.slice(0, 1) }));
+    const asOf = '2026-03-30T17:00:00Z';
+    // Since 11:30: half an hour of the morning's hours, an hour of the evening's.
+    expect(replyTime(waiting, { schedule: hoursOf, asOf })).toMatchObject({
+      open: 3,
+      oldestOpen: 60 * MINUTE,
+    });
+    expect(replyTime(waiting, { schedule: morning, asOf })).toMatchObject({
+      open: 3,
+      oldestOpen: 30 * MINUTE,
+    });
+  });
+
   it('what is no schedule is an error that names the conversation', () => {
     const plain = (): Schedule => JSON.parse('{"timeZone":"UTC","weekly":{}}');
     expect(() => replyTime(list, { schedule: plain })).toThrow(

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { readInput } from '../../src/define/readInput.ts';
 import { costs } from '../../src/facts/costs.ts';
 import { customerPeriods } from '../../src/facts/customerPeriods.ts';
-import { readTotals } from '../../src/facts/totals.ts';
+import { count } from '../../src/fold/count.ts';
 import type { CustomerPeriod } from '../../src/records/customerPeriod.ts';
+import { readFact } from './readFact.ts';
 
 const strict = { onInvalid: 'throw' as const };
 const lenient = { onInvalid: 'exclude' as const };
@@ -15,7 +17,7 @@ describe('customers', () => {
       { activeAtStart: false, activeAtEnd: true },
       { activeAtStart: false, activeAtEnd: false },
     ];
-    expect(customerPeriods(lenient, []).read(list)).toEqual({
+    expect(readFact(customerPeriods(lenient), list)).toMatchObject({
       record: [0, 1, 2, 3],
       columns: { atStart: [1, 1, 0, 0], atEnd: [1, 0, 1, 0], lost: [0, 1, 0, 0] },
       excluded: {},
@@ -26,18 +28,18 @@ describe('customers', () => {
   test('of which one end is not known are left out', () => {
     const known: CustomerPeriod = { activeAtStart: true, activeAtEnd: true };
     const list = [known, { ...known, activeAtEnd: Number.NaN }, { ...known, activeAtStart: 'yes' }];
-    expect(customerPeriods(lenient, []).read(list as CustomerPeriod[])).toMatchObject({
+    expect(readFact(customerPeriods(lenient), list as CustomerPeriod[])).toMatchObject({
       record: [0],
       excluded: { 'invalid-customer': 2 },
     });
-    expect(() => customerPeriods(strict, []).read(list as CustomerPeriod[])).toThrow(
+    expect(() => readFact(customerPeriods(strict), list as CustomerPeriod[])).toThrow(
       'customers[1].activeAtEnd: NaN is neither true nor false. Give true or false, or 1 or 0.',
     );
     for (const nothing of [undefined, null, '', Number.NaN]) {
       const unknown = { ...known, activeAtStart: nothing } as unknown as CustomerPeriod;
-      expect(customerPeriods(lenient, []).read([unknown]).excluded).toEqual({ 'invalid-customer': 1 });
+      expect(readFact(customerPeriods(lenient), [unknown]).excluded).toEqual({ 'invalid-customer': 1 });
     }
-    expect(() => customerPeriods(strict, []).read([null] as never)).toThrow(
+    expect(() => readFact(customerPeriods(strict), [null] as never)).toThrow(
       'customers[0]: null is no customer.',
     );
   });
@@ -47,7 +49,7 @@ describe('customers', () => {
       { activeAtStart: 1, activeAtEnd: 0 },
       { activeAtStart: 0, activeAtEnd: 1 },
     ] as const;
-    expect(customerPeriods(lenient, []).read(list).columns).toEqual({
+    expect(readFact(customerPeriods(lenient), list).columns).toMatchObject({
       atStart: [1, 0],
       atEnd: [0, 1],
       lost: [1, 0],
@@ -58,14 +60,14 @@ describe('customers', () => {
 describe('costs', () => {
   test('that are no finite number are left out', () => {
     const list = [{ amount: 5 }, { amount: Number.NaN }, { amount: Infinity }, { amount: -2 }];
-    expect(costs(lenient).read(list)).toEqual({
+    expect(readFact(costs(lenient), list)).toMatchObject({
       record: [0, 3],
       columns: { cost: [5, -2] },
       currency: null,
       excluded: { 'invalid-cost': 2 },
       excludedAt: { 'invalid-cost': ['costs[1].amount', 'costs[2].amount'] },
     });
-    expect(() => costs(strict).read(list)).toThrow(
+    expect(() => readFact(costs(strict), list)).toThrow(
       expect.objectContaining({ code: 'invalid-record', path: 'costs[1].amount', value: Number.NaN }),
     );
   });
@@ -81,35 +83,79 @@ describe('costs', () => {
         { amount: 1, currency: first },
         { amount: 1, currency: second },
       ];
-      expect(() => costs(lenient).read(list)).toThrow(
+      expect(() => readFact(costs(lenient), list)).toThrow(
         expect.objectContaining({ code: 'mixed-currencies', path: 'costs[2].currency', value: second }),
       );
     }
     const nothing = [undefined, null, '', Number.NaN as never].map((currency) => ({ amount: 1, currency }));
-    expect(costs(lenient).read(nothing).record).toEqual([0, 1, 2, 3]);
+    expect(readFact(costs(lenient), nothing).record).toEqual([0, 1, 2, 3]);
   });
 
   test('in what is no currency are left out', () => {
     for (const currency of [Symbol('EUR'), 978, {}, true]) {
       const list = [{ amount: 1, currency: currency as never }, { amount: 2 }];
-      expect(costs(lenient).read(list)).toMatchObject({ record: [1], excluded: { 'invalid-currency': 1 } });
-      expect(() => costs(strict).read(list)).toThrow('costs[0].currency');
+      expect(readFact(costs(lenient), list)).toMatchObject({
+        record: [1],
+        excluded: { 'invalid-currency': 1 },
+      });
+      expect(() => readFact(costs(strict), list)).toThrow('costs[0].currency');
     }
   });
 });
 
+describe('costs of a stretch of time', () => {
+  const read = (cost: object) => {
+    const { columns, excluded } = readFact(costs(lenient), [{ amount: 5, ...cost }]);
+    return [columns['startAt']?.[0], columns['endAt']?.[0], excluded];
+  };
+  const [march, april] = ['2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'];
+  const [from, to] = [Date.parse(march), Date.parse(april)];
+
+  test('lie between its ends; those of an instant are at it', () => {
+    expect(read({ startAt: march, endAt: april })).toEqual([from, to, {}]);
+    expect(read({ at: march })).toEqual([from, from, {}]);
+    expect(read({ startAt: march, endAt: april, at: 'ignored' })).toEqual([from, to, {}]);
+    expect(read({ startAt: march, endAt: march })).toEqual([from, from, {}]);
+  });
+
+  test('of which an end is not known count too, in no place of time that is told by it', () => {
+    for (const nothing of [undefined, null, '', Number.NaN]) {
+      expect(read({ startAt: march, endAt: nothing })).toEqual([from, Number.NaN, {}]);
+      expect(read({ startAt: nothing, endAt: april })).toEqual([Number.NaN, to, {}]);
+      expect(read({ startAt: nothing, endAt: nothing, at: march })).toEqual([from, from, {}]);
+    }
+    expect(read({})).toEqual([Number.NaN, Number.NaN, {}]);
+    expect(read({ at: 'soon' })).toEqual([Number.NaN, Number.NaN, {}]);
+  });
+
+  test('that end before they begin are left out', () => {
+    expect(read({ startAt: april, endAt: march })[2]).toEqual({ 'invalid-period': 1 });
+    expect(() => readFact(costs(strict), [{ amount: 5, startAt: april, endAt: march }])).toThrow(
+      "costs[0].endAt: '2026-03-01T00:00:00Z' is before startAt.",
+    );
+  });
+});
+
 describe('totals in place of records', () => {
-  test('are one row of the totals that are needed', () => {
-    expect(readTotals({ lost: 3, atStart: 0, more: 'x' }, ['atStart', 'lost'], 'customers')).toEqual({
-      record: [0],
-      columns: { atStart: [0], lost: [3] },
-      excluded: {},
-    });
+  const measure = {
+    of: customerPeriods(lenient),
+    when: { at: 'at' },
+    folds: { atStart: count('atStart'), lost: count('lost') },
+    totals: { atStart: (atStart: number) => ({ atStart }), lost: (lost: number) => ({ lost }) },
+  } as const;
+
+  test('are those that are needed', () => {
+    expect(readInput([measure], { lost: 3, atStart: 0 }).totals).toEqual([
+      new Map([
+        ['atStart', 0],
+        ['lost', 3],
+      ]),
+    ]);
   });
 
   test('must be numbers from 0 up', () => {
     for (const lost of [undefined, null, -1, Number.NaN, Infinity, '3', 3n, {}]) {
-      expect(() => readTotals({ lost }, ['lost'], 'customers')).toThrow(
+      expect(() => readInput([measure], { lost, atStart: 5 })).toThrow(
         expect.objectContaining({ code: 'invalid-option', path: 'lost', value: lost }),
       );
     }

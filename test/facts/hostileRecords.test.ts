@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { conversations } from '../../src/facts/conversations.ts';
 import { costs } from '../../src/facts/costs.ts';
 import { customerPeriods } from '../../src/facts/customerPeriods.ts';
 import { messages } from '../../src/facts/messages.ts';
-import { openedConversations } from '../../src/facts/openedConversations.ts';
 import { responses } from '../../src/facts/responses.ts';
 import { waits } from '../../src/facts/waits.ts';
 import { deepFreeze } from '../laws/deepFreeze.ts';
 import { chat } from '../records/chat.ts';
+import { readFact } from './readFact.ts';
 import { BY_DEFAULT } from './waitRules.ts';
 
 const hostile: readonly unknown[] = [
@@ -44,11 +45,11 @@ describe('records of the wrong shape', () => {
   test('never break a fact, and each is counted or used', () => {
     for (const value of hostile) {
       for (const table of [
-        waits(BY_DEFAULT).read(anyList(value)),
-        messages(BY_DEFAULT).read(anyList(value)),
-        openedConversations(BY_DEFAULT).read(anyList(value)),
-        customerPeriods(BY_DEFAULT, []).read(anyList(value)),
-        costs(BY_DEFAULT).read(anyList(value)),
+        readFact(waits(BY_DEFAULT), anyList(value)),
+        readFact(messages(BY_DEFAULT), anyList(value)),
+        readFact(conversations(BY_DEFAULT), anyList(value)),
+        readFact(customerPeriods(BY_DEFAULT), anyList(value)),
+        readFact(costs(BY_DEFAULT), anyList(value)),
       ]) {
         expect(Object.values(table.excluded)).toEqual([1]);
         expect(table.record).toHaveLength(0);
@@ -84,12 +85,12 @@ describe('records of the wrong shape', () => {
     ]);
     for (const conversation of deepFreeze(broken)) {
       for (const clockStart of ['firstCustomerMessage', 'created'] as const) {
-        const { record, excluded } = waits({ ...BY_DEFAULT, clockStart }).read(anyList(conversation));
+        const { record, excluded } = readFact(waits({ ...BY_DEFAULT, clockStart }), anyList(conversation));
         const reasons = Object.keys(excluded).length;
         expect((record?.length ?? 0) + reasons, JSON.stringify(excluded)).toBeGreaterThan(0);
       }
-      messages(BY_DEFAULT).read(anyList(conversation));
-      openedConversations(BY_DEFAULT).read(anyList(conversation));
+      readFact(messages(BY_DEFAULT), anyList(conversation));
+      readFact(conversations(BY_DEFAULT), anyList(conversation));
     }
   });
 
@@ -168,33 +169,34 @@ describe('records of the wrong shape', () => {
     const strict = { ...BY_DEFAULT, onInvalid: 'throw' as const };
     // A wait around an event that cannot be placed would be wrong.
     const isEvent = says.startsWith('.messages') || says.startsWith('.statuses');
-    expect(waits(BY_DEFAULT).read(list).excluded).toEqual({
+    expect(readFact(waits(BY_DEFAULT), list).excluded).toEqual({
       'no-customer-message': 1,
       [reason]: 1,
       ...(isEvent && { 'conversation-with-invalid-event': 1 }),
     });
-    expect(() => waits(strict).read(list)).toThrow(`conversations[1]${says}`);
-    expect(() => waits(strict).read(list)).toThrow(
+    expect(() => readFact(waits(strict), list)).toThrow(`conversations[1]${says}`);
+    expect(() => readFact(waits(strict), list)).toThrow(
       expect.objectContaining({
         code: 'invalid-record',
         path: `conversations[1]${says.slice(0, says.indexOf(': '))}`,
       }),
     );
     // What counts messages needs neither their times nor changes of status, nor who began.
-    expect(messages(BY_DEFAULT).read(list).excluded).toEqual(by === 'waits' ? {} : { [reason]: 1 });
-    if (by === undefined) expect(() => messages(strict).read(list)).toThrow(`conversations[1]${says}`);
+    expect(readFact(messages(BY_DEFAULT), list).excluded).toEqual(by === 'waits' ? {} : { [reason]: 1 });
+    if (by === undefined) expect(() => readFact(messages(strict), list)).toThrow(`conversations[1]${says}`);
   });
 
   test('are refused as a whole where they are no list', () => {
     for (const value of [null, undefined, 'text', 7, { length: 3 }]) {
       for (const fact of [messages(BY_DEFAULT), waits(BY_DEFAULT)]) {
-        expect(() => fact.read(...(anyList<never>(value) as [never]))).toThrow(
+        expect(() => readFact(fact, value as never)).toThrow(
           expect.objectContaining({ code: 'invalid-option', path: 'conversations' }),
         );
       }
       expect(() =>
-        responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps').read(
-          ...(anyList<never>(value) as [never]),
+        readFact(
+          responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps'),
+          value as never,
         ),
       ).toThrow(expect.objectContaining({ code: 'invalid-option', path: 'surveyResponses' }));
     }
@@ -207,12 +209,12 @@ describe('records of the wrong shape', () => {
         for (const fact of [
           waits(BY_DEFAULT),
           messages(BY_DEFAULT),
-          openedConversations(BY_DEFAULT),
-          customerPeriods(BY_DEFAULT, []),
+          conversations(BY_DEFAULT),
+          customerPeriods(BY_DEFAULT),
           costs(BY_DEFAULT),
           responses({ scale: '1-5', fractional: false, onInvalid: 'exclude' }, 'csat'),
         ]) {
-          fact.read(rows);
+          readFact(fact, rows);
         }
       }),
     );
@@ -227,14 +229,18 @@ describe('large records', () => {
       at: start + (100_000 - i) * 1000,
       from: i % 2 === 0 ? ('agent' as const) : ('customer' as const),
     }));
-    const { record, columns } = waits(BY_DEFAULT).read([{ id: 'long', messages: [...list, ...list] }]);
+    const { record, columns } = readFact(waits(BY_DEFAULT), [{ id: 'long', messages: [...list, ...list] }]);
     expect(record).toHaveLength(50_000);
-    expect(Math.max(...Array.from(columns['calendarMs'] ?? []))).toBe(1000);
+    const lengths = columns['endAt']?.map((end, row) => end - Number(columns['startAt']?.[row]));
+    expect(new Set(lengths)).toEqual(new Set([1000]));
   });
 
   test('of a million answers are read', () => {
     const scores = Array.from({ length: 1_000_000 }, (_, i) => i % 12);
-    const table = responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps').read(scores);
+    const table = readFact(
+      responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps'),
+      scores,
+    );
     expect(table.excluded).toEqual({ 'off-scale': 83_333 });
   });
 });

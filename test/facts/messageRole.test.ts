@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { messageClass } from '../../src/facts/reading/eventClass.ts';
 import {
   BOT_REPLY,
   CUSTOMER,
   IGNORED,
-  messageRole,
   OUTREACH,
   REPLY,
   type ReplyRules,
-  UNKNOWN_AUTOMATIC,
-  UNKNOWN_FROM,
-  UNKNOWN_KIND,
-  UNKNOWN_VISIBILITY,
-} from '../../src/facts/messageRole.ts';
+  roleOf,
+} from '../../src/facts/reading/messageRole.ts';
 import type { Message, MessageKind, Sender } from '../../src/records/conversation.ts';
 
 /** A value of a column, of any kind. */
@@ -41,6 +38,15 @@ const LETTERS: Readonly<Record<number, string>> = {
   [BOT_REPLY]: 'b',
   [OUTREACH]: 'o',
 };
+
+/** What messages count as whose sender, kind, visibility or mark of a rule says nothing known. */
+const [UNKNOWN_FROM, UNKNOWN_KIND, UNKNOWN_VISIBILITY, UNKNOWN_AUTOMATIC] = [-1, -2, -3, -4];
+
+/** What a message counts as by some rules; below 0 where it cannot be understood. */
+function messageRole({ from, kind, visibility, automatic }: Message, rules: ReplyRules): number {
+  const number = messageClass(from, kind, visibility, automatic);
+  return number < 0 ? number : roleOf(number, rules);
+}
 
 /** A line for each sender, a letter for each kind: customer, reply, a bot's reply, outreach or nothing. */
 function table(rules: Partial<ReplyRules>, fields: Partial<Message> = {}): Record<string, string> {

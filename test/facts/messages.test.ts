@@ -1,25 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { conversations as conversationsFact } from '../../src/facts/conversations.ts';
 import { messages } from '../../src/facts/messages.ts';
-import { openedConversations } from '../../src/facts/openedConversations.ts';
+import { Moment } from '../../src/facts/reading/roles.ts';
 import { waits } from '../../src/facts/waits.ts';
 import type { Message } from '../../src/records/conversation.ts';
 import { conversations } from '../arbitraries/conversations.ts';
 import { at, chat } from '../records/chat.ts';
-import { rowsOf } from './rows.ts';
+import { readFact } from './readFact.ts';
 import { BY_DEFAULT, waitRules } from './waitRules.ts';
 
 describe('messages', () => {
   test('are rows in order of time, each of one side, put down to who replied', () => {
-    const table = messages(BY_DEFAULT).read([
+    const table = readFact(messages(BY_DEFAULT), [
       chat(['09:20 campaign', '09:10 agent @ann', '09:00 customer', '09:05 bot', '09:30 solved']),
     ]);
-    expect(rowsOf(table, 3)).toEqual([
+    expect(table.rows).toEqual([
       { at: at('09:00'), received: 1, reply: 0, outreach: 0 },
       { at: at('09:10'), received: 0, reply: 1, outreach: 0 },
       { at: at('09:20'), received: 0, reply: 0, outreach: 1 },
     ]);
-    expect(table).toMatchObject({ record: [0, 0, 0], agent: [null, 'ann', null], excluded: {} });
+    expect(table).toMatchObject({
+      record: [0, 0, 0],
+      labels: { sender: [null, 'ann', null] },
+      excluded: {},
+    });
   });
 
   test('that customers send all wait in some episode, and every episode that is replied to has a reply', () => {
@@ -27,8 +32,8 @@ describe('messages', () => {
       fc.property(conversations, waitRules, (list, rules) => {
         const sum = (column: ArrayLike<number> | undefined): number =>
           Array.from(column ?? []).reduce((total, x) => total + x, 0);
-        const all = messages(rules).read(list).columns;
-        const episodes = waits(rules).read(list).columns;
+        const all = readFact(messages(rules), list).columns;
+        const episodes = readFact(waits(rules), list).columns;
         expect(sum(episodes['messages'])).toBe(sum(all['received']));
         expect(sum(episodes['replied'])).toBeLessThanOrEqual(sum(all['reply']));
       }),
@@ -37,36 +42,36 @@ describe('messages', () => {
 
   test('that repeat an id or say so are left out and counted, in a long conversation as in a short one', () => {
     const lines = ['09:00 customer #a', '09:01 customer #a', '09:02 agent #b', '09:03 agent #b'];
-    expect(messages(BY_DEFAULT).read([chat(lines)])).toMatchObject({
+    expect(readFact(messages(BY_DEFAULT), [chat(lines)])).toMatchObject({
       record: [0, 0],
       excluded: { 'duplicate-message': 2 },
     });
     const before = Array.from({ length: 40 }, (_, i) => `08:${10 + i} customer #${i}`);
     expect(
-      messages(BY_DEFAULT).read([chat([...before, ...lines, '09:04 customer #5', '09:05 customer'])]),
+      readFact(messages(BY_DEFAULT), [chat([...before, ...lines, '09:04 customer #5', '09:05 customer'])]),
     ).toMatchObject({
       record: { length: 43 },
       excluded: { 'duplicate-message': 3 },
     });
     const copies = { messages: [{ at: at('09:00'), from: 'customer' as const, duplicateOf: 'z' }] };
-    expect(messages(BY_DEFAULT).read([{ id: 'copy', ...copies }]).excluded).toEqual({
+    expect(readFact(messages(BY_DEFAULT), [{ id: 'copy', ...copies }]).excluded).toEqual({
       'duplicate-message': 1,
     });
   });
 
   test('of which one with the same id came later in the list are kept, whatever their times', () => {
-    const table = messages(BY_DEFAULT).read([chat(['09:10 customer #a', '09:00 customer #a'])]);
-    expect(rowsOf(table, 1)).toMatchObject([{ at: at('09:10') }]);
+    const table = readFact(messages(BY_DEFAULT), [chat(['09:10 customer #a', '09:00 customer #a'])]);
+    expect(table.rows).toMatchObject([{ at: at('09:10') }]);
   });
 
   test('of two conversations may have the same id', () => {
     const pair = [chat(['09:00 customer #a']), chat(['09:00 customer #a'])];
-    expect(messages(BY_DEFAULT).read(pair)).toMatchObject({ record: [0, 1], excluded: {} });
+    expect(readFact(messages(BY_DEFAULT), pair)).toMatchObject({ record: [0, 1], excluded: {} });
   });
 
   test('later than now have not happened yet, those of this very instant have', () => {
-    const rules = { ...BY_DEFAULT, asOf: () => at('09:10') };
-    const table = messages(rules).read([chat(['09:00 customer', '09:10 agent', '09:10:01 agent'])]);
+    const rules = { ...BY_DEFAULT, asOf: new Moment(at('09:10')) };
+    const table = readFact(messages(rules), [chat(['09:00 customer', '09:10 agent', '09:10:01 agent'])]);
     expect(table.record).toHaveLength(2);
   });
 
@@ -82,16 +87,16 @@ describe('messages', () => {
         ],
       },
     ];
-    const table = messages(BY_DEFAULT).read(list);
-    expect(rowsOf(table, 4).map((row) => [row['at'], row['received']])).toEqual([
+    const table = readFact(messages(BY_DEFAULT), list);
+    expect(table.rows.map((row) => [row['at'], row['received']])).toEqual([
       [at('09:00'), 1],
       [at('09:10'), 0],
       [Number.NaN, 1],
       [Number.NaN, 1],
     ]);
     expect(table.excluded).toEqual({});
-    const now = { ...BY_DEFAULT, asOf: () => at('09:05') };
-    expect(messages(now).read(list)).toMatchObject({
+    const now = { ...BY_DEFAULT, asOf: new Moment(at('09:05')) };
+    expect(readFact(messages(now), list)).toMatchObject({
       record: [0],
       excluded: { 'invalid-message-time': 2 },
     });
@@ -99,29 +104,32 @@ describe('messages', () => {
 
   test('of a conversation that is created after now have not been sent yet', () => {
     const list = [chat(['09:00 customer'], { createdAt: at('09:30') })];
-    const readAt = (time: string) => messages({ ...BY_DEFAULT, asOf: () => at(time) }).read(list).record;
+    const readAt = (time: string) =>
+      readFact(messages({ ...BY_DEFAULT, asOf: new Moment(at(time)) }), list).record;
     expect(readAt('09:29')).toHaveLength(0);
     expect(readAt('09:30')).toHaveLength(1);
-    expect(messages(BY_DEFAULT).read(list).record).toHaveLength(1);
+    expect(readFact(messages(BY_DEFAULT), list).record).toHaveLength(1);
   });
 
   test('of customers belong to no agent, whoever is named', () => {
-    const table = messages({ ...BY_DEFAULT, botRepliesCount: true }).read([
+    const table = readFact(messages({ ...BY_DEFAULT, botRepliesCount: true }), [
       chat(['09:00 customer @bob', '09:01 bot @robo', '09:02 agent @ann', '09:03 campaign @cora']),
     ]);
-    expect(table.agent).toEqual([null, 'robo', 'ann', 'cora']);
+    expect(table.labels['sender']).toEqual([null, 'robo', 'ann', 'cora']);
     for (const agentId of ['', Number.NaN, null, undefined]) {
       const sent = { at: at('09:00'), from: 'agent' as const, agentId: agentId as string };
-      expect(messages(BY_DEFAULT).read([{ id: '1', messages: [sent] }]).agent).toEqual([null]);
+      expect(readFact(messages(BY_DEFAULT), [{ id: '1', messages: [sent] }]).labels['sender']).toEqual([
+        null,
+      ]);
     }
   });
 
   test('of a campaign that failed, or are nothing that is sent, count for nothing', () => {
     const kinds = ['delivery-failed', 'note', 'reaction', 'activity', 'survey', 'note public'];
     const lines = kinds.map((kind, i) => `09:0${i} campaign ${kind}`);
-    expect(messages({ ...BY_DEFAULT, reactionsCount: true }).read([chat(lines)]).record).toEqual([]);
+    expect(readFact(messages({ ...BY_DEFAULT, reactionsCount: true }), [chat(lines)]).record).toEqual([]);
     const sent = ['09:00 campaign', '09:01 campaign template', '09:02 campaign call'];
-    expect(messages(BY_DEFAULT).read([chat(sent)]).columns['outreach']).toEqual([1, 1, 1]);
+    expect(readFact(messages(BY_DEFAULT), [chat(sent)]).columns['outreach']).toEqual([1, 1, 1]);
   });
 
   test('with ids that hold nothing are no duplicates, nor of one that holds nothing', () => {
@@ -130,7 +138,7 @@ describe('messages', () => {
       const sent = [1, 2, 3].map((n) => ({ at: at(`09:0${n}`), from: 'customer' as const, ...fields }));
       const long = Array.from({ length: 7 }, () => sent).flat();
       for (const list of [sent, long]) {
-        expect(messages(BY_DEFAULT).read([{ id: '1', messages: list }])).toMatchObject({
+        expect(readFact(messages(BY_DEFAULT), [{ id: '1', messages: list }])).toMatchObject({
           record: { length: list.length },
           excluded: {},
         });
@@ -140,7 +148,7 @@ describe('messages', () => {
 
   test('of two long conversations may have the same ids', () => {
     const lines = Array.from({ length: 40 }, (_, i) => `09:${10 + i} customer #${i}`);
-    expect(messages(BY_DEFAULT).read([chat(lines), chat(lines)])).toMatchObject({
+    expect(readFact(messages(BY_DEFAULT), [chat(lines), chat(lines)])).toMatchObject({
       record: { length: 80 },
       excluded: {},
     });
@@ -148,7 +156,7 @@ describe('messages', () => {
 
   test('that ask for no reply are no rows', () => {
     const needsReply = ({ id }: Pick<Message, 'id'>): boolean => id !== '#thanks';
-    const table = messages({ ...BY_DEFAULT, needsReply }).read([
+    const table = readFact(messages({ ...BY_DEFAULT, needsReply }), [
       chat(['09:00 customer', '09:10 agent', '09:11 customer #thanks']),
     ]);
     expect(table.record).toHaveLength(2);
@@ -158,7 +166,7 @@ describe('messages', () => {
 describe('conversations that count', () => {
   test('are not the merged, spam, deleted, test and repeated ones, each counted by its reason', () => {
     const lines = ['09:00 customer'];
-    const table = messages(BY_DEFAULT).read([
+    const table = readFact(messages(BY_DEFAULT), [
       chat(lines, { id: 'a' }),
       chat(lines, { id: 'a' }),
       chat(lines, { spam: true }),
@@ -175,7 +183,7 @@ describe('conversations that count', () => {
 
   test('are told by flags as databases give them, and by nothing', () => {
     const read = (fields: object) =>
-      messages(BY_DEFAULT).read([Object.assign(chat(['09:00 customer']), fields)]).excluded;
+      readFact(messages(BY_DEFAULT), [Object.assign(chat(['09:00 customer']), fields)]).excluded;
     for (const flag of ['spam', 'deleted', 'test']) {
       for (const yes of [true, 1, 1n]) expect(read({ [flag]: yes })).toEqual({ [flag]: 1 });
       for (const no of [false, 0, 0n, '', null, undefined, Number.NaN])
@@ -192,26 +200,26 @@ describe('conversations that count', () => {
 
   test('without an id are not one conversation', () => {
     const list = ['', Number.NaN, Number.NaN].map((id) => Object.assign(chat(['09:00 customer']), { id }));
-    expect(messages(BY_DEFAULT).read(list as never).excluded).toEqual({ 'missing-id': 3 });
+    expect(readFact(messages(BY_DEFAULT), list as never).excluded).toEqual({ 'missing-id': 3 });
   });
 
   test('are not repeated by one that was left out', () => {
     const pair = [chat(['09:00 customer'], { id: 'a', spam: true }), chat(['09:00 customer'], { id: 'a' })];
-    expect(messages(BY_DEFAULT).read(pair)).toMatchObject({ record: [1], excluded: { spam: 1 } });
+    expect(readFact(messages(BY_DEFAULT), pair)).toMatchObject({ record: [1], excluded: { spam: 1 } });
   });
 });
 
 describe('opened conversations', () => {
-  const fact = openedConversations({ onInvalid: 'exclude' });
+  const fact = conversationsFact({ onInvalid: 'exclude' });
 
   test('are opened when they say so, else with their earliest message of any kind', () => {
-    const table = fact.read([
+    const table = readFact(fact, [
       chat(['09:10 customer', '09:00 agent note'], { createdAt: '2026-03-02T08:00:00Z' }),
       chat(['09:10 customer', '09:00 agent note']),
     ]);
     expect(table).toMatchObject({
       record: [0, 1],
-      columns: { tickets: [1, 1], at: [at('08:00'), at('09:00')] },
+      columns: { createdAt: [at('08:00'), at('09:00')] },
     });
   });
 
@@ -222,9 +230,9 @@ describe('opened conversations', () => {
       { id: 'x', messages: [{ at: 3, from: 'agent' as const }] },
       { id: 'y', createdAt: '2026-03-02', messages: JSON.parse('"none"') },
     ];
-    expect(fact.read(none)).toMatchObject({
+    expect(readFact(fact, none)).toMatchObject({
       record: [0, 1, 2, 3],
-      columns: { at: [Number.NaN, at('09:00'), Number.NaN, Number.NaN] },
+      columns: { createdAt: [Number.NaN, at('09:00'), Number.NaN, Number.NaN] },
       excluded: {},
     });
   });
@@ -237,15 +245,15 @@ describe('opened conversations', () => {
         { at: at('09:00'), from: 'agent' as const },
       ];
       const list = [{ id: '1', createdAt, messages }];
-      expect(fact.read(list).columns['at']).toEqual([at('09:00')]);
-      expect(openedConversations({ onInvalid: 'throw' }).read(list).record).toEqual([0]);
+      expect(readFact(fact, list).columns['createdAt']).toEqual([at('09:00')]);
+      expect(readFact(conversationsFact({ onInvalid: 'throw' }), list).record).toEqual([0]);
     }
   });
 
   test('whose createdAt is none are an error only where every fault is to be one', () => {
     const list = [{ id: '1', createdAt: '2026-03-02T09:00' }];
-    expect(fact.read(list).excluded).toEqual({});
-    expect(() => openedConversations({ onInvalid: 'throw' }).read(list)).toThrow(
+    expect(readFact(fact, list).excluded).toEqual({});
+    expect(() => readFact(conversationsFact({ onInvalid: 'throw' }), list)).toThrow(
       'conversations[0].createdAt: This text has no offset',
     );
   });

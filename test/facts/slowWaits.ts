@@ -50,19 +50,19 @@ function sideOf(message: Message, rules: WaitRules): Side | undefined {
 }
 
 function eventsOf(conversation: Conversation, rules: WaitRules): SlowEvent[] {
-  if (conversation.createdAt && Number(conversation.createdAt) > rules.asOf()) return [];
+  if (conversation.createdAt && Number(conversation.createdAt) > rules.asOf.instant) return [];
   const seen: unknown[] = [];
   const events: SlowEvent[] = [];
   for (const message of conversation.messages ?? []) {
     const side = sideOf(message, rules);
     const at = Number(message.at);
-    if (side === undefined || at > rules.asOf() || message.duplicateOf) continue;
+    if (side === undefined || at > rules.asOf.instant || message.duplicateOf) continue;
     if (message.id && seen.includes(message.id)) continue;
     seen.push(message.id);
     events.push({ at, side, agent: (side !== 'customer' && message.agentId) || null });
   }
   for (const { at, to } of conversation.statuses ?? []) {
-    if (Number(at) > rules.asOf()) continue;
+    if (Number(at) > rules.asOf.instant) continue;
     events.push({
       at: Number(at),
       side: to === 'solved' || to === 'closed' ? 'solve' : 'unsolve',

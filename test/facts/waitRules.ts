@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Moment } from '../../src/facts/reading/roles.ts';
 import type { WaitRules } from '../../src/facts/waits.ts';
 import { START } from '../arbitraries/conversations.ts';
 
@@ -9,8 +10,7 @@ export const BY_DEFAULT: WaitRules = {
   publicNotesCount: false,
   reactionsCount: false,
   needsReply: undefined,
-  asOf: () => Number.POSITIVE_INFINITY,
-  schedule: undefined,
+  asOf: new Moment(Number.POSITIVE_INFINITY),
   episodeStart: 'first',
   closeOnSolve: true,
   includeAgentInitiated: false,
@@ -39,4 +39,4 @@ export const waitRules: fc.Arbitrary<WaitRules> = fc
     // Up to an hour, where events lie a quarter apart.
     clampSkew: fc.oneof(fc.constant(0), fc.constantFrom(1, 900_000, 1_800_000, 3_600_000)),
   })
-  .map(({ asOf, ...rules }) => ({ ...BY_DEFAULT, ...rules, asOf: () => asOf }));
+  .map(({ asOf, ...rules }) => ({ ...BY_DEFAULT, ...rules, asOf: new Moment(asOf) }));

@@ -1,19 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { elapsed, offHours } from '../../src/define/elapsed.ts';
+import { Moment } from '../../src/facts/reading/roles.ts';
 import { type WaitRules, waits } from '../../src/facts/waits.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import type { Conversation, Message } from '../../src/records/conversation.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { conversations } from '../arbitraries/conversations.ts';
 import { at, chat } from '../records/chat.ts';
-import { rowsOf } from './rows.ts';
+import { readFact } from './readFact.ts';
 import { slowWaits } from './slowWaits.ts';
 import { BY_DEFAULT, waitRules } from './waitRules.ts';
 
 function read(list: readonly Conversation[], rules: Partial<WaitRules> = {}) {
-  const table = waits({ ...BY_DEFAULT, ...rules }).read(list);
-  return { ...table, rows: rowsOf(table, table.record?.length ?? 0) };
+  const table = readFact(waits({ ...BY_DEFAULT, ...rules }), list);
+  return { ...table, agent: table.labels['replier'], rows: table.rows.map(withLength) };
 }
+
+/** A row with how long it lasted: not known of an open one. */
+const withLength = (row: Readonly<Record<string, number>>): Readonly<Record<string, number>> => ({
+  ...row,
+  calendarMs: Number(row['endAt']) - Number(row['startAt']),
+});
 
 const isUsable = ({ spam, deleted, test: isTest, mergedInto }: Conversation): boolean =>
   !spam && !deleted && !isTest && (mergedInto ?? null) === null;
@@ -29,11 +37,10 @@ describe('waiting episodes', () => {
             if (record?.[i] !== index) return [];
             const ending = row['replied'] ? 'replied' : row['closed'] ? 'closed' : 'open';
             expect(row['agentInitiated']).toBe(+(expected?.isOurs ?? false));
-            expect(row['calendarMs']).toBe((row['endAt'] ?? 0) - (row['startAt'] ?? 0));
             return [
               {
                 startAt: row['startAt'],
-                endAt: ending === 'open' ? null : row['endAt'],
+                endAt: Number.isNaN(row['endAt']) ? null : row['endAt'],
                 ending,
                 messages: row['messages'],
                 earlierReplies: row['earlierReplies'],
@@ -75,32 +82,40 @@ describe('waiting episodes', () => {
     );
   });
 
-  test('that are open last until now: the instant given, or the latest in all records, ignored ones included', () => {
+  test('that are open have no end; what counts as now is the instant given, or the latest in all records, ignored ones included', () => {
     const waiting = chat(['09:00 customer']);
     const other = chat(['09:30 bot', '09:10 customer', '09:20 agent']);
-    expect(read([waiting, other]).rows[0]).toMatchObject({ open: 1, endAt: at('09:30') });
-    expect(read([waiting, chat(['09:45 closed'])]).rows[0]?.['endAt']).toBe(at('09:45'));
-    expect(read([waiting], { asOf: () => at('11:00') }).rows[0]?.['calendarMs']).toBe(7_200_000);
-    expect(read([waiting], { asOf: () => at('09:00') }).rows[0]?.['calendarMs']).toBe(0);
-    expect(read([waiting], { asOf: () => at('08:59') })).toMatchObject({
+    expect(read([waiting, other])).toMatchObject({
+      rows: [{ open: 1, endAt: Number.NaN }, { open: 0 }],
+      now: at('09:30'),
+    });
+    expect(read([waiting, chat(['09:45 closed'])]).now).toBe(at('09:45'));
+    expect(read([waiting], { asOf: new Moment(at('11:00')) })).toMatchObject({
+      rows: [{ endAt: Number.NaN }],
+      now: at('11:00'),
+    });
+    expect(read([waiting], { asOf: new Moment(at('09:00')) }).rows).toHaveLength(1);
+    expect(read([chat([])]).now).toBeUndefined();
+    expect(read([waiting], { asOf: new Moment(at('08:59')) })).toMatchObject({
       rows: [],
       excluded: { 'after-as-of': 1 },
     });
-    expect(read([chat(['09:10 open'])], { asOf: () => at('08:59') }).excluded).toEqual({ 'after-as-of': 1 });
-    expect(read([chat(['09:00 solved'])], { asOf: () => at('09:00') }).excluded).toEqual({
+    expect(read([chat(['09:10 open'])], { asOf: new Moment(at('08:59')) }).excluded).toEqual({
+      'after-as-of': 1,
+    });
+    expect(read([chat(['09:00 solved'])], { asOf: new Moment(at('09:00')) }).excluded).toEqual({
       'no-customer-message': 1,
     });
   });
 
-  test('that began after now last 0 and never less', () => {
-    const created = { clockStart: 'created' as const, asOf: () => at('09:30') };
+  test('that began after now are open', () => {
+    const created = { clockStart: 'created' as const, asOf: new Moment(at('09:30')) };
     const list = [chat(['09:00 customer'], { createdAt: at('10:00') })];
     // By then the conversation does not exist yet.
     expect(read(list, created)).toMatchObject({ rows: [], excluded: { 'after-as-of': 1 } });
     // Without an instant that counts as now, that is the latest of all messages.
     expect(read(list, { clockStart: 'created' }).rows[0]).toMatchObject({
       open: 1,
-      calendarMs: 0,
       startAt: at('10:00'),
     });
   });
@@ -108,12 +123,12 @@ describe('waiting episodes', () => {
   test('are none in a conversation that is created after now, whatever is in it', () => {
     const early = chat(['09:00 customer', '09:10 agent'], { createdAt: at('09:30') });
     const broken = { ...early, id: 'x', messages: [null as never] };
-    expect(read([early, broken], { asOf: () => at('09:29') })).toMatchObject({
+    expect(read([early, broken], { asOf: new Moment(at('09:29')) })).toMatchObject({
       rows: [],
       excluded: { 'after-as-of': 2 },
     });
-    expect(read([early], { asOf: () => at('09:30') }).rows).toHaveLength(1);
-    expect(read([{ ...early, createdAt: 'soon' }], { asOf: () => at('09:29') }).rows).toHaveLength(1);
+    expect(read([early], { asOf: new Moment(at('09:30')) }).rows).toHaveLength(1);
+    expect(read([{ ...early, createdAt: 'soon' }], { asOf: new Moment(at('09:29')) }).rows).toHaveLength(1);
   });
 
   test('begin at the creation where that is asked for, the first wait of a conversation only', () => {
@@ -188,14 +203,13 @@ describe('waiting episodes', () => {
     ]);
   });
 
-  test('are measured in business hours only where there is a schedule', () => {
+  test('are measured in business hours by a layer, the open ones not at all', () => {
     const schedule = defineSchedule({ timeZone: 'Etc/UTC', weekly: { mon: ['09:00-17:00'] } });
     const night = chat(['08:00 customer', '09:30 agent']);
-    expect(read([night], { schedule }).rows[0]).toMatchObject({
-      calendarMs: 5_400_000,
-      businessMs: 1_800_000,
-    });
-    expect(read([night]).columns).not.toHaveProperty('businessMs');
+    const layers = { businessMs: elapsed('startAt', 'endAt', schedule) };
+    expect(
+      readFact(waits(BY_DEFAULT), [night, chat(['08:00 customer'])], layers).columns['businessMs'],
+    ).toEqual([1_800_000, Number.NaN]);
   });
 
   test('are not read from a conversation with an event that cannot be placed, which is counted twice over', () => {
@@ -215,7 +229,7 @@ describe('waiting episodes', () => {
       '10:00 agent',
       '10:00 solved',
     ];
-    expect(read([chat(lines)], { asOf: () => at('09:30') })).toMatchObject({
+    expect(read([chat(lines)], { asOf: new Moment(at('09:30')) })).toMatchObject({
       rows: [{ replied: 1, messages: 1 }],
       excluded: { 'duplicate-message': 1 },
     });
@@ -297,17 +311,19 @@ describe('waiting episodes', () => {
 
   test('are off hours where both ends are outside, to which the opening instant does not belong', () => {
     const schedule = defineSchedule({ timeZone: 'Etc/UTC', weekly: { mon: ['09:00-17:00'] } });
-    const offHours = (...lines: string[]) =>
-      read([chat(lines)], { schedule }).rows.map((row) => row['offHours']);
+    const isOff = (...lines: string[]) =>
+      readFact(waits(BY_DEFAULT), [chat(lines)], { off: offHours('startAt', 'endAt', schedule) }).columns[
+        'off'
+      ];
     // Monday, 2 March 2026.
-    expect(offHours('08:00 customer', '08:59:59 agent')).toEqual([1]);
-    expect(offHours('08:00 customer', '09:00 agent')).toEqual([0]);
-    expect(offHours('17:00 customer', '18:00 agent')).toEqual([1]);
-    expect(offHours('16:59:59 customer', '18:00 agent')).toEqual([0]);
-    expect(offHours('08:00 customer', '08:00 agent')).toEqual([0]);
-    expect(offHours('08:00 customer', '08:30 solved')).toEqual([0]);
-    expect(offHours('08:00 customer')).toEqual([0]);
-    expect(read([chat(['08:00 customer', '08:30 agent'])]).columns).not.toHaveProperty('offHours');
+    expect(isOff('08:00 customer', '08:59:59 agent')).toEqual([1]);
+    expect(isOff('08:00 customer', '09:00 agent')).toEqual([0]);
+    expect(isOff('17:00 customer', '18:00 agent')).toEqual([1]);
+    expect(isOff('16:59:59 customer', '18:00 agent')).toEqual([0]);
+    expect(isOff('08:00 customer', '08:00 agent')).toEqual([0]);
+    // Whether it was replied to is for those to ask who want replies alone.
+    expect(isOff('08:00 customer', '08:30 solved')).toEqual([1]);
+    expect(isOff('08:00 customer')).toEqual([0]);
   });
 
   test('that a reply at the very opening ends are 0 and counted, however replies outside of hours are told', () => {
@@ -329,6 +345,6 @@ describe('waiting episodes', () => {
 
   test('have a definition of their rules and nothing else', () => {
     const settings = { ...BY_DEFAULT, confidence: 0.9 };
-    expect(Object.keys(waits(settings).options).sort()).toEqual(Object.keys(BY_DEFAULT).sort());
+    expect(Object.keys(waits(settings).rules).sort()).toEqual(Object.keys(BY_DEFAULT).sort());
   });
 });

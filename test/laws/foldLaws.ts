@@ -1,22 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Columns } from '../../src/fold/expression.ts';
 import type { Fold } from '../../src/fold/fold.ts';
-import { foldAll } from '../../src/fold/foldAll.ts';
-import { foldOf } from '../../src/fold/foldOf.ts';
-import type { FoldSpec } from '../../src/fold/spec.ts';
+import type { Rows } from '../../src/fold/rows.ts';
+import { readState, storeState } from '../../src/summary/readState.ts';
 import { splitList } from '../arbitraries/split.ts';
+import { CELLS, type PlacedRows, placedRows, type Row, rowsOf } from '../fold/rowsArbitrary.ts';
 import { deepFreeze } from './deepFreeze.ts';
 
-/** The fold of some rows. */
-export function foldRows(fold: Fold<unknown, unknown>, columns: Columns, rows: readonly number[]): unknown {
-  const adder = fold.over(columns);
-  return rows.reduce((state: unknown, row) => adder.add(state, row), fold.empty());
+/** The states of all cells. */
+export function statesOf<State>(
+  fold: Fold<State, unknown>,
+  rows: Rows,
+  placings: PlacedRows['placings'],
+  cells: number = CELLS,
+): State[] {
+  // A row may stand in several cells: it is taken once for each. One that is not chosen counts in none.
+  const taken = rows.taken(
+    Int32Array.from([...placings.map(([row]) => row), ...(rows.length > 0 ? [0] : [])]),
+    new Map(),
+  );
+  const placed = {
+    row: Int32Array.from(placings, (_, i) => i),
+    cell: Int32Array.from([...placings.map(([, cell]) => cell), 0]),
+  };
+  const stateOf = fold.gather(taken, placed, cells);
+  return Array.from({ length: cells }, (_, cell) => stateOf(cell));
 }
 
-/** What belongs into no state. */
+/** What belongs into no state of any fold. */
 const odd: fc.Arbitrary<unknown> = fc.constantFrom(
-  ...[null, undefined, '5', '', true, Number.NaN, Infinity, -Infinity, {}, [null], ['5']],
+  ...[undefined, true, Number.NaN, Infinity, -Infinity, {}, [null], ['5'], () => 1],
 );
 
 /** A copy of a state in which one of its values, or the state itself, is another one. */
@@ -24,8 +37,9 @@ function changedAt(state: unknown, place: number, value: unknown): unknown {
   const copy: unknown = structuredClone(state);
   const places: (readonly [object, string])[] = [];
   const visit = (part: unknown): void => {
-    for (const [key, inner] of Object.entries(Object(part))) {
-      places.push([Object(part), key]);
+    if (typeof part !== 'object' || part === null) return;
+    for (const [key, inner] of Object.entries(part)) {
+      places.push([part, key]);
       visit(inner);
     }
   };
@@ -36,75 +50,95 @@ function changedAt(state: unknown, place: number, value: unknown): unknown {
   return copy;
 }
 
-/** The laws of a fold, held against rows of its columns. */
-export function foldLaws(name: string, spec: FoldSpec, table: fc.Arbitrary<Columns>): void {
-  const fold = foldOf(spec);
-  const rows = table.chain((columns) => {
-    const n = Math.max(0, ...Object.values(columns).map(({ length }) => length));
-    return splitList(fc.constant(Array.from({ length: n }, (_, row) => row))).map((split) => ({
-      columns,
-      ...split,
-    }));
-  });
-  const states = rows.map(({ columns, whole, pieces }) => {
-    const [a, b, c] = pieces.map((piece) => foldRows(fold, columns, piece));
-    return deepFreeze({ a, b, c, whole: foldRows(fold, columns, whole) });
+/**
+ * The laws of a fold, held against rows in cells.
+ *
+ * @param slow - what it says of the rows of one cell, by its definition
+ */
+export function foldLaws<State, Result>(
+  name: string,
+  fold: Fold<State, Result>,
+  slow: (rows: readonly Row[]) => unknown,
+): void {
+  const stored = (state: unknown): unknown => JSON.parse(JSON.stringify(storeState(state)));
+  // What a fold reads back is a state of its own.
+  const read = (state: unknown): State => readState(fold.spec, state, 'state') as State;
+  const split = placedRows.chain(({ list, placings }) =>
+    splitList(fc.constant(placings)).map(({ whole, pieces }) => ({ list, whole, pieces })),
+  );
+  const states = split.map(({ list, whole, pieces }) => {
+    const rows = rowsOf(list);
+    const gathered = pieces.map((piece) => statesOf(fold, rows, piece));
+    const cells = statesOf(fold, rows, whole).map((state, cell) => {
+      const [a = fold.empty(), b = fold.empty(), c = fold.empty()] = gathered.map((each) => each[cell]);
+      return { a, b, c, state };
+    });
+    return deepFreeze(cells);
   });
 
   describe(`the laws of ${name}`, () => {
-    test('nothing is the identity of merging', () => {
+    test('each cell says of its rows what a count by hand says', () => {
       fc.assert(
-        fc.property(states, ({ a }) => {
-          expect(fold.result(fold.merge(fold.empty(), a))).toEqual(fold.result(a));
-          expect(fold.result(fold.merge(a, fold.empty()))).toEqual(fold.result(a));
+        fc.property(placedRows, ({ list, placings }) => {
+          for (const [cell, state] of statesOf(fold, rowsOf(list), placings).entries()) {
+            const own = placings.filter(([, at]) => at === cell);
+            expect(fold.result(state)).toEqual(slow(own.flatMap(([row]) => list[row] ?? [])));
+          }
         }),
       );
+    });
+
+    test('nothing is the identity of merging', () => {
+      fc.assert(
+        fc.property(states, (cells) => {
+          for (const { state } of cells) {
+            expect(fold.result(fold.merge(fold.empty(), state))).toEqual(fold.result(state));
+            expect(fold.result(fold.merge(state, fold.empty()))).toEqual(fold.result(state));
+          }
+        }),
+      );
+      expect(fold.result(fold.empty())).toEqual(slow([]));
     });
 
     test('merging is associative and commutative', () => {
       fc.assert(
-        fc.property(states, ({ a, b, c }) => {
-          const left = fold.result(fold.merge(fold.merge(a, b), c));
-          expect(fold.result(fold.merge(a, fold.merge(b, c)))).toEqual(left);
-          expect(fold.result(fold.merge(fold.merge(c, b), a))).toEqual(left);
+        fc.property(states, (cells) => {
+          for (const { a, b, c } of cells) {
+            const left = fold.result(fold.merge(fold.merge(a, b), c));
+            expect(fold.result(fold.merge(a, fold.merge(b, c)))).toEqual(left);
+            expect(fold.result(fold.merge(fold.merge(c, b), a))).toEqual(left);
+          }
         }),
       );
     });
 
-    test('rows split in any way present as one pass', () => {
+    test('rows split in any way present in every cell as one pass', () => {
       fc.assert(
-        fc.property(states, ({ a, b, c, whole }) => {
-          expect(fold.result(fold.merge(fold.merge(a, b), c))).toEqual(fold.result(whole));
+        fc.property(states, (cells) => {
+          for (const { a, b, c, state } of cells) {
+            expect(fold.result(fold.merge(fold.merge(a, b), c))).toEqual(fold.result(state));
+          }
         }),
       );
     });
 
-    test('its parts folded one after another present as one pass', () => {
+    test('a state survives JSON, and is read as it was', () => {
       fc.assert(
-        fc.property(rows, ({ columns, whole }) => {
-          const state = foldAll(fold, columns, whole.length);
-          expect(fold.result(state)).toEqual(fold.result(foldRows(fold, columns, whole)));
-        }),
-      );
-    });
-
-    test('a state survives JSON', () => {
-      fc.assert(
-        fc.property(states, ({ a, b }) => {
-          const stored: unknown = JSON.parse(JSON.stringify(a));
-          expect(fold.result(stored)).toEqual(fold.result(a));
-          expect(fold.result(fold.read(stored, 'state'))).toEqual(fold.result(a));
-          expect(fold.result(fold.read(a, 'state'))).toEqual(fold.result(a));
-          expect(fold.result(fold.merge(stored, b))).toEqual(fold.result(fold.merge(a, b)));
+        fc.property(states, (cells) => {
+          for (const { a, b } of cells) {
+            expect(read(stored(a))).toEqual(a);
+            expect(fold.result(read(stored(a)))).toEqual(fold.result(a));
+            expect(fold.result(fold.merge(read(stored(a)), b))).toEqual(fold.result(fold.merge(a, b)));
+          }
         }),
       );
     });
 
     test('a state in which one place holds what belongs into none is refused', () => {
       fc.assert(
-        fc.property(states, fc.nat(), odd, ({ a }, place, value) => {
-          const changed = changedAt(JSON.parse(JSON.stringify(a)), place, value);
-          expect(() => fold.read(changed, 'state')).toThrow(
+        fc.property(states, fc.nat(), odd, (cells, place, value) => {
+          const changed = changedAt(stored(cells[place % CELLS]?.state), place, value);
+          expect(() => read(changed)).toThrow(
             expect.objectContaining({ code: 'invalid-option', path: expect.stringMatching(/^state/) }),
           );
         }),
@@ -113,15 +147,38 @@ export function foldLaws(name: string, spec: FoldSpec, table: fc.Arbitrary<Colum
 
     test('merging and presenting leave their arguments unchanged, and every empty state is a fresh one', () => {
       fc.assert(
-        fc.property(rows, ({ columns, whole, pieces }) => {
-          const [a, b] = pieces.map((piece) => deepFreeze(foldRows(fold, columns, piece)));
-          const before = JSON.stringify([a, b]);
-          fold.result(fold.merge(a, b));
-          fold.result(a);
-          expect(JSON.stringify([a, b])).toBe(before);
-          const nothing = JSON.stringify(fold.empty());
-          foldRows(fold, columns, whole);
-          expect(JSON.stringify(fold.empty())).toBe(nothing);
+        fc.property(states, (cells) => {
+          for (const { a, b } of cells) {
+            const before = JSON.stringify([stored(a), stored(b)]);
+            fold.result(fold.merge(a, b));
+            fold.result(a);
+            expect(JSON.stringify([stored(a), stored(b)])).toBe(before);
+            const nothing = fold.empty();
+            fold.merge(nothing, a);
+            expect(nothing).toEqual(fold.empty());
+            if (typeof nothing === 'object') expect(nothing).not.toBe(fold.empty());
+          }
+        }),
+      );
+    });
+
+    test('gathering leaves the rows unchanged, and a cell says the same when it is asked twice', () => {
+      fc.assert(
+        fc.property(placedRows, ({ list, placings }) => {
+          const columns = rowsOf(deepFreeze(list));
+          const before = ['flag', 'ms', 'score', 'amount'].map((each) => Array.from(columns.values(each)));
+          const cells = new Map(placings);
+          const placed = {
+            row: Int32Array.from(cells.keys()),
+            cell: Int32Array.from({ length: columns.length }, (_, row) => cells.get(row) ?? -1),
+          };
+          const stateOf = fold.gather(columns, placed, CELLS);
+          for (let cell = 0; cell < CELLS; cell++) {
+            const once = structuredClone(stateOf(cell));
+            expect(stateOf(cell)).toEqual(once);
+          }
+          const after = ['flag', 'ms', 'score', 'amount'].map((each) => Array.from(columns.values(each)));
+          expect(after).toEqual(before);
         }),
       );
     });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Metric } from '../../src/metrics/metric.ts';
-import { mergeSummaries, presentSummary, summarize } from '../../src/metrics/summary.ts';
+import type { Metric } from '../../src/define/metric.ts';
 import type { RecordName } from '../../src/records/records.ts';
+import { mergeSummaries, presentSummary, summarize } from '../../src/summary/summary.ts';
 import type { Split } from '../arbitraries/split.ts';
 import { withoutPlaces } from '../withoutPlaces.ts';
 import { deepFreeze } from './deepFreeze.ts';

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
+import { netCustomerLossRate } from '../../src/metrics/customers/netCustomerLossRate.ts';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { csat } from '../../src/metrics/satisfaction/csat.ts';
+import { nps } from '../../src/metrics/satisfaction/nps.ts';
 import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
-import { mergeSummaries, summarize } from '../../src/metrics/summary.ts';
+import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
+import { mergeSummaries, summarize } from '../../src/summary/summary.ts';
 import { at, chat } from '../records/chat.ts';
 import { min, office } from './office.ts';
 
@@ -95,17 +99,34 @@ describe('options', () => {
 
 describe('metrics', () => {
   test('say what a report files a duration under', () => {
-    const at = (options: Parameters<typeof replyTime.with>[0]) =>
-      replyTime.with(options).plan().measures[0]?.at;
-    expect(at({})).toEqual(['if', 'open', 'startAt', 'endAt']);
-    expect(at({ dateBasis: 'start' })).toBe('startAt');
+    const whenOf = (options: Parameters<typeof replyTime.with>[0]) =>
+      replyTime.with(options).plan().measures[0]?.when;
+    expect(whenOf({})).toEqual({ at: ['if', 'open', 'startAt', 'endAt'] });
+    expect(whenOf({ dateBasis: 'start' })).toEqual({ at: 'startAt' });
   });
 
   test('take lists by name as well as one list', () => {
     const conversations = [chat(['09:00 customer', '09:10 agent'])];
     const summary = summarize(replyTime, conversations);
-    expect(mergeSummaries(replyTime, [summary]).states).toEqual(summary.states);
+    expect(summarize(replyTime, { conversations })).toEqual(summary);
+    expect(mergeSummaries(replyTime, [summary]).measures).toEqual(summary.measures);
     expect(replyTime(conversations).value).toBe(min(10));
+    expect(replyTime({ conversations })).toEqual(replyTime(conversations));
+    const within = slaCompliance.with({ firstReply: '5m' });
+    for (const metric of [firstReplyTime, responseRate, sentReplies, receivedMessages, within]) {
+      expect(metric({ conversations })).toEqual(metric(conversations));
+    }
+    for (const metric of [csat, nps]) {
+      expect(metric({ surveyResponses: [5, { score: 3 }, null] })).toEqual(metric([5, { score: 3 }, null]));
+    }
+    const customers = [
+      { activeAtStart: true, activeAtEnd: false },
+      { activeAtStart: 1, activeAtEnd: 1 },
+    ];
+    for (const metric of [customerChurnRate, netCustomerLossRate]) {
+      expect(metric({ customers })).toEqual(metric(customers));
+      expect(metric({ customers }).value).toBe(0.5);
+    }
   });
 
   test('stop at the first record that cannot be used where an error is asked for, with its path', () => {

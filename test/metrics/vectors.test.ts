@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { DurationResult } from '../../src/define/durationResult.ts';
+import type { Provenance } from '../../src/define/metric.ts';
 import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
 import { netCustomerLossRate } from '../../src/metrics/customers/netCustomerLossRate.ts';
-import type { DurationResult } from '../../src/metrics/durationResult.ts';
-import type { Provenance } from '../../src/metrics/metric.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { csat } from '../../src/metrics/satisfaction/csat.ts';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Metric } from '../../src/define/metric.ts';
 import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
 import { netCustomerLossRate } from '../../src/metrics/customers/netCustomerLossRate.ts';
-import type { Metric } from '../../src/metrics/metric.ts';
 import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
@@ -10,10 +10,10 @@ import { csat } from '../../src/metrics/satisfaction/csat.ts';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';
 import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
-import { mergeSummaries, presentSummary, summarize } from '../../src/metrics/summary.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
 import type { RecordName } from '../../src/records/records.ts';
+import { mergeSummaries, presentSummary, summarize } from '../../src/summary/summary.ts';
 
 type AnyCall = (...given: readonly unknown[]) => unknown;
 
@@ -190,8 +190,9 @@ describe('what plan() gives', () => {
     const write = (target: unknown, name: string) => () => Reflect.set(Object(target), name, [0, 99]);
     expect(write(plan, 'definition')()).toBe(false);
     expect(write(plan.measures, '0')()).toBe(false);
-    expect(write(Object(plan.measures[0]?.fold).bands, 'promoters')()).toBe(false);
-    expect(write(plan.measures[0]?.fact.options, 'scale')()).toBe(false);
+    expect(write(plan.measures[0]?.folds, 'promoters')()).toBe(false);
+    expect(write(plan.measures[0]?.of.rules, 'scale')()).toBe(false);
+    expect(write(plan.measures[0]?.folds['promoters']?.spec, 'count')()).toBe(false);
     expect(write(nps.needs, '0')()).toBe(false);
     expect(nps([10, 9, 8, 6]).value).toBe(25);
   });

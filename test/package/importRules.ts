@@ -3,24 +3,28 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 
 const upToFacts = ['errors', 'nearestName', 'time', 'schedule', 'stats', 'fold', 'records', 'facts'];
-const upToReport = [...upToFacts, 'metrics', 'report'];
+const upToDefine = [...upToFacts, 'define'];
+const upToReport = [...upToDefine, 'metrics', 'report'];
 
-/** A room of `src`, and what it may import: rooms, or single files of one. Every room may import itself. */
+/**
+ * A room of `src`, and what it may import: rooms, or single files of one. Every room may import itself. Business hours
+ * (`schedule`) and folds (`fold`) never meet below `define`, nor do facts know of hours.
+ */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   nearestName: ['errors'],
   time: ['errors', 'nearestName'],
   schedule: ['errors', 'nearestName', 'time'],
   stats: ['errors'],
-  fold: ['errors', 'stats'],
+  fold: ['errors', 'nearestName', 'stats'],
   records: ['errors', 'nearestName', 'time'],
-  facts: ['errors', 'nearestName', 'time', 'schedule', 'records', 'fold/expression'],
-  metrics: upToFacts,
-  report: [...upToFacts, 'metrics'],
-  adapters: upToReport,
+  facts: ['errors', 'nearestName', 'time', 'records', 'fold/expression', 'fold/rows'],
+  define: upToFacts,
+  metrics: upToDefine,
+  report: [...upToDefine, 'metrics'],
   sql: upToReport,
   summary: upToReport,
-  rows: [...upToFacts, 'metrics'],
+  rows: [...upToDefine, 'metrics'],
   index: [...upToReport, 'rows'],
 };
 

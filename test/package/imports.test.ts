@@ -19,7 +19,9 @@ const sound = {
   'src/records/conversation.ts': 'export interface Conversation { id: string }',
   'src/facts/waits.ts':
     "import { expression } from '../fold/expression.ts'; export const waits = [expression];",
-  'src/metrics/nps.ts': "import { sum } from '../fold/sum.ts'; export const nps = sum;",
+  'src/define/points.ts':
+    "import { week } from '../schedule/week.ts'; import { sum } from '../fold/sum.ts'; export const points = [week, sum];",
+  'src/metrics/nps.ts': "import { points } from '../define/points.ts'; export const nps = points;",
   'src/report/report.ts': "import { nps } from '../metrics/nps.ts'; export const report = [nps];",
   'src/sql/compile.ts': "import { report } from '../report/report.ts'; export const compile = report;",
   'src/sql/index.ts': "export { compile } from './compile.ts';",
@@ -42,6 +44,10 @@ test.each([
   ['src/records/r.ts', "export type W = import('../facts/waits.ts').waits;", 'records may not import facts'],
   ['src/facts/waits.ts', "import '../fold/sum.ts';", 'facts may not import fold'],
   ['src/facts/waits.ts', "import '../metrics/nps.ts';", 'facts may not import metrics'],
+  ['src/facts/waits.ts', "import type { week } from '../schedule/week.ts';", 'facts may not import schedule'],
+  ['src/fold/sum.ts', "import '../facts/waits.ts';", 'fold may not import facts'],
+  ['src/define/points.ts', "import '../metrics/nps.ts';", 'define may not import metrics'],
+  ['src/define/points.ts', "import '../report/report.ts';", 'define may not import report'],
   ['src/metrics/nps.ts', "import '../report/report.ts';", 'metrics may not import report'],
   ['src/metrics/nps.ts', "import '../index.ts';", 'metrics may not import index'],
   ['src/index.ts', "export { compile } from './sql/compile.ts';", 'index may not import sql'],

@@ -167,7 +167,7 @@ describe('a text that a spreadsheet would compute', () => {
     };
     const per = { unit: 'day', timeZone: 'UTC' } as const;
     const lines: Record<string, string>[] = parse(
-      toCsv({ by: [], per, measures: [{ name: 'x', unit: 'share' }], rows: [row] }),
+      toCsv({ by: [], per, measures: [{ name: 'x', unit: 'share', family: 'rate' }], rows: [row] }),
       { columns: true },
     );
     expect(lines[0]).toMatchObject({

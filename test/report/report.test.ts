@@ -197,7 +197,6 @@ describe('a report', () => {
     expect(rows.map((row) => [row.agent, row.replyTime.median, row.sentReplies.value])).toEqual([
       ['agent-1', 600_000, 1],
       ['agent-2', 1_200_000, 1],
-      [null, null, 0],
     ]);
   });
 
@@ -282,8 +281,6 @@ describe('a report refuses', () => {
 
   test.each([
     [{ confidence: 95 }, 'confidence', ''],
-    [{ timezone: 'Europe/Rome' }, 'timezone', 'Did you mean timeZone?'],
-    [{ shedule: null }, 'shedule', 'Did you mean schedule?'],
     [{ timeZone: 'Mars/Base' }, 'timeZone', ''],
     [{ timeZone: '' }, 'timeZone', ''],
     [{ timeZone: null }, 'timeZone', ''],
@@ -298,15 +295,50 @@ describe('a report refuses', () => {
   });
 
   test.each([
+    [{ timezone: 'Europe/Rome' }, 'timezone', 'Did you mean timeZone?'],
+    [{ shedule: null }, 'shedule', 'Did you mean schedule?'],
+    [{ windw: '2h' }, 'windw', 'Did you mean window?'],
+    [{ scale: '0-10' }, 'scale', 'No measure of this report knows it.'],
+  ])('%j, which none of its measures knows', (options, path, remedy) => {
+    const run = untyped(options).measure({ responseRate }).run;
+    expect(() => run({ conversations: [] })).toThrow(refused(path, remedy));
+  });
+
+  test.each([
     ['chanel', 'Did you mean channel?'],
     ['Agent', 'Did you mean agent?'],
-    ['toString', ''],
-    [['channel'], 'Known: channel'],
-    [Symbol('s'), 'Known: channel'],
-    [undefined, 'Known: channel'],
-  ])('to split by %j', (name, remedy) => {
-    expect(() => untyped().by(name)).toThrow(refused('by', remedy));
-    expect(() => untyped().by('channel', name)).toThrow(refused('by', remedy));
+    ['toString', 'No record has this field.'],
+    ['pln', 'Did you mean plan?'],
+  ])('to split by %j, which no record has', (name, remedy) => {
+    const surveyResponses = [{ score: 9, plan: 'pro' }, null, 7];
+    const run = Object(untyped().by(name)).measure({ nps }).run;
+    expect(() => run({ surveyResponses })).toThrow(refused('by', remedy));
+    const both = Object(untyped().by('channel', name)).measure({ nps }).run;
+    expect(() => both({ surveyResponses })).toThrow(refused('by', remedy));
+    expect(Object(run({ surveyResponses: [] })).rows).toEqual([]);
+  });
+
+  test.each<[name: unknown, path: string]>([
+    [['channel'], 'by'],
+    [Symbol('s'), 'by'],
+    [undefined, 'by'],
+    [null, 'by'],
+    [1, 'by'],
+    ['', 'by'],
+    ['period', 'by'],
+    [{ region: 'x' }, 'by.region'],
+    [{ period: () => 1 }, 'by'],
+    [{ agent: () => 1 }, 'by.agent'],
+    [{ channel: () => 1 }, 'by.channel'],
+    [{}, 'by'],
+  ])('to split by what is no name, or a second time under one name: %s', (name, path) => {
+    expect(() => untyped().by('channel', name)).toThrow(refused(path));
+  });
+
+  test('to split under the name of a measure', () => {
+    const measured = untyped().measure({ plan: nps });
+    expect(() => Object(measured).by('plan')).toThrow(refused('measure.plan', 'Another column'));
+    expect(() => Object(measured).by({ plan: () => 1 })).toThrow(refused('measure.plan'));
   });
 
   test.each([
@@ -378,26 +410,26 @@ describe('a report refuses', () => {
     test('of many periods, by the count that they would be', () => {
       // 110 years have 27 leap days: 110 × 365 + 27 days of 24 hours.
       const periods = (110 * 365 + 27) * 24;
-      const two = years(110).measure({ firstReplyTime, replyTime });
-      expect(() => two.run({ conversations: untouched })).toThrow(
-        expect.objectContaining({ code: 'invalid-option', path: 'per', value: 2 * periods }),
+      const three = years(110).measure({ firstReplyTime, replyTime, sentReplies });
+      expect(() => three.run({ conversations: untouched })).toThrow(
+        expect.objectContaining({ code: 'invalid-option', path: 'per', value: 3 * periods }),
       );
-      expect(() => two.run({ conversations: untouched })).toThrow(
-        'longer unit, less time with between, or fewer measures',
+      expect(() => three.run({ conversations: untouched })).toThrow(
+        'longer unit, less time with between, fewer groups, or fewer measures',
       );
     });
 
     test('of many groups, once these are known', () => {
-      const surveyResponses = Array.from({ length: 30 }, (_, i) => ({
+      const surveyResponses = Array.from({ length: 46 }, (_, i) => ({
         score: 9,
         group: `${i}`,
         at: '1990-01-01T00:00:00Z',
       }));
-      // Five years have 43,824 hours: more than a million in 30 groups, and in 29 with the last hour in range only 9.
+      // Five years have 43,824 hours: more than two million in 46 groups.
       expect(() => years(5).by('group').measure({ nps }).run({ surveyResponses })).toThrow(
-        refused('per', '1314720 figures'),
+        refused('per', '2015904 figures'),
       );
-      expect(years(1).by('group').measure({ nps }).run({ surveyResponses }).rows).toHaveLength(30 * 8760);
+      expect(years(1).by('group').measure({ nps }).run({ surveyResponses }).rows).toHaveLength(46 * 8760);
     });
 
     test('of records that lie far apart', () => {
@@ -437,7 +469,7 @@ describe('hostile names', () => {
     expect(own(rows[0] ?? {}, name)).toMatchObject({ value: 100, n: 1 });
     expect(own(total, name)).toMatchObject({ value: 100, n: 1 });
     expect(own(undated, name)).toBe(1);
-    expect(named).toEqual([{ name, unit: 'points' }]);
+    expect(named).toEqual([{ name, unit: 'points', family: 'points' }]);
   });
 
   test.each(NAMES)('of groups stay apart from all others: %j', (name) => {
@@ -464,8 +496,10 @@ describe('groups', () => {
       .rows.map(({ group }) => group);
   };
 
-  test('without a name are one, the group null: no field, null, empty text, NaN, lists, objects', () => {
-    expect(groupsOf(undefined, null, '', Number.NaN, [], ['a'], {}, Symbol('s'), () => 1)).toEqual([null]);
+  test('without a name are one, the group null: no field, null, empty text, NaN, empty lists, objects', () => {
+    expect(groupsOf(undefined, null, '', Number.NaN, [], [null], [[]], {}, Symbol('s'), () => 1)).toEqual([
+      null,
+    ]);
     expect(groupsOf('', 'a')).toEqual(['a', null]);
   });
 
@@ -600,6 +634,30 @@ test('the types of a report follow from what was named', () => {
   expectTypeOf<Row>().toHaveProperty('period').toEqualTypeOf<string>();
   expectTypeOf<Row['wait']['median']>().toEqualTypeOf<number | null>();
   expectTypeOf<ReturnType<typeof plain.run>['rows'][number]>().not.toHaveProperty('period');
+  expectTypeOf<keyof Row>().toEqualTypeOf<
+    'channel' | 'agent' | 'period' | 'start' | 'end' | 'nps' | 'wait'
+  >();
+
+  const open = report()
+    .by('plan', 'tags', { region: () => 'eu', size: () => 1 })
+    .attribute('agent')
+    .where({ brand: 'acme' })
+    .where(() => true)
+    .measure({ nps });
+  type OpenRow = ReturnType<typeof open.run>['rows'][number];
+  expectTypeOf<keyof OpenRow>().toEqualTypeOf<'plan' | 'tags' | 'region' | 'size' | 'agent' | 'nps'>();
+  type Given = Parameters<typeof open.run>[0];
+  expectTypeOf<keyof Given>().toEqualTypeOf<'surveyResponses'>();
+  type Fields = Exclude<keyof Given['surveyResponses'][number], keyof SurveyResponse>;
+  expectTypeOf<Fields>().toEqualTypeOf<'plan' | 'tags' | 'brand'>();
+
+  const names: string[] = ['channel'];
+  const dynamic = report()
+    .by(...names)
+    .measure({ nps });
+  expectTypeOf<
+    Parameters<typeof dynamic.run>[0]['surveyResponses'][number]
+  >().toEqualTypeOf<SurveyResponse>();
 });
 
 test('a report counts as undated only what its measure would have counted', () => {

@@ -178,7 +178,7 @@ describe('rows without anything', () => {
     const given = {
       by: ['group'] as const,
       per: null,
-      measures: [{ name: 'x', unit: 'share' as const }],
+      measures: [{ name: 'x', unit: 'share', family: 'rate' as const }],
       undated: {},
       rows: [
         { group: 'a', x: result },

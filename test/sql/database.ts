@@ -1,6 +1,8 @@
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { FactTableRows } from '../../src/sql/loadFacts.ts';
 import type { OpenTimeRow } from '../../src/sql/openTime.ts';
 import type { SqlQuery } from '../../src/sql/sqlQuery.ts';
+import type { PeriodRow } from '../../src/sql/toSqlReport.ts';
 import type { ConversationRow, EventRow, ResponseRow } from './rowsArbitrary.ts';
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
@@ -8,11 +10,13 @@ const connection = await (await DuckDBInstance.create(':memory:')).connect();
 await connection.run('SET threads = 1');
 
 const CONVERSATIONS =
-  'id VARCHAR, created_at BIGINT, direction VARCHAR, spam BOOLEAN, deleted BOOLEAN, test BOOLEAN, merged_into VARCHAR';
+  'id VARCHAR, created_at BIGINT, direction VARCHAR, channel VARCHAR, team VARCHAR, spam BOOLEAN, deleted BOOLEAN, test BOOLEAN, merged_into VARCHAR';
 const MESSAGES =
-  'conversation_id VARCHAR, seq BIGINT, id VARCHAR, "at" BIGINT, sender VARCHAR, visibility VARCHAR, automatic BOOLEAN, kind VARCHAR, duplicate_of VARCHAR';
+  'conversation_id VARCHAR, seq BIGINT, id VARCHAR, "at" BIGINT, sender VARCHAR, agent VARCHAR, visibility VARCHAR, automatic BOOLEAN, kind VARCHAR, duplicate_of VARCHAR';
 const STATUSES = 'conversation_id VARCHAR, seq BIGINT, "at" BIGINT, status VARCHAR';
-const RESPONSES = 'seq BIGINT, id VARCHAR, "at" BIGINT, score DOUBLE, kind VARCHAR';
+const ASSIGNMENTS = 'conversation_id VARCHAR, seq BIGINT, "at" BIGINT, to_agent VARCHAR, to_team VARCHAR';
+const RESPONSES =
+  'seq BIGINT, id VARCHAR, "at" BIGINT, score DOUBLE, kind VARCHAR, channel VARCHAR, agent VARCHAR';
 
 /** Replaces a table of the one database in memory. */
 export async function fill(
@@ -51,6 +55,8 @@ export async function fillConversations(rows: readonly ConversationRow[]): Promi
       row.id,
       row.createdAt,
       row.direction,
+      row.channel,
+      row.team,
       row.spam,
       row.deleted,
       row.test,
@@ -66,6 +72,7 @@ export async function fillConversations(rows: readonly ConversationRow[]): Promi
       message.id,
       message.at,
       message.from,
+      message.agentId,
       message.visibility,
       message.automatic,
       message.kind,
@@ -77,6 +84,17 @@ export async function fillConversations(rows: readonly ConversationRow[]): Promi
     STATUSES,
     events((row) => row.statuses).map(([{ id }, seq, { at, to }]) => [id, seq, at, to]),
   );
+  await fill(
+    'assignments',
+    ASSIGNMENTS,
+    events((row) => row.assignments ?? []).map(([{ id }, seq, { at, toAgent, toTeam }]) => [
+      id,
+      seq,
+      at,
+      toAgent,
+      toTeam,
+    ]),
+  );
 }
 
 /** Fills the table of survey responses. */
@@ -84,7 +102,15 @@ export async function fillResponses(rows: readonly ResponseRow[]): Promise<void>
   await fill(
     'survey_responses',
     RESPONSES,
-    rows.map(({ id, at, score, kind }, seq) => [seq, id, at, score, kind]),
+    rows.map(({ id, at, score, kind, channel, agentId }, seq) => [
+      seq,
+      id,
+      at,
+      score,
+      kind,
+      channel,
+      agentId,
+    ]),
   );
 }
 
@@ -96,6 +122,35 @@ export async function fillOpenTime(rows: readonly OpenTimeRow[]): Promise<void> 
     names.map((name) => `${name} BIGINT`).join(', '),
     rows.map((row) => Object.values(row)),
   );
+}
+
+/** Fills the table of periods. */
+export async function fillPeriods(rows: readonly PeriodRow[]): Promise<void> {
+  const columns = 'i BIGINT, start_at BIGINT, end_at BIGINT';
+  await fill(
+    'periods',
+    columns,
+    rows.map(({ i, start_at, end_at }) => [i, start_at, end_at]),
+  );
+}
+
+/** Creates and fills the tables of facts. */
+export async function load(facts: readonly FactTableRows[]): Promise<void> {
+  for (const { table, create, columns, rows } of facts) {
+    await connection.run(`DROP TABLE IF EXISTS ${table}`);
+    await connection.run(create);
+    const appender = await connection.createAppender(table);
+    for (const row of rows()) {
+      row.forEach((value, i) => {
+        if (value === null) appender.appendNull();
+        else if (columns[i]?.type === 'DOUBLE PRECISION') appender.appendDouble(Number(value));
+        else if (columns[i]?.type === 'BOOLEAN') appender.appendBoolean(value === true);
+        else appender.appendVarchar(String(value));
+      });
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
 }
 
 /** Rows as the driver gives them. */

@@ -1,18 +1,29 @@
 import { expect, test } from 'vitest';
+import { elapsed } from '../../src/define/elapsed.ts';
+import type { Fact } from '../../src/facts/fact.ts';
+import { responses } from '../../src/facts/responses.ts';
+import { count } from '../../src/fold/count.ts';
+import { sum } from '../../src/fold/sum.ts';
+import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
 import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
+import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
+import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { duckdb } from '../../src/sql/duckdb.ts';
+import { loadFacts } from '../../src/sql/loadFacts.ts';
 import type { SqlMetric } from '../../src/sql/sqlQuery.ts';
 import type { SqlTables } from '../../src/sql/tables.ts';
 import { toSql } from '../../src/sql/toSql.ts';
 import { toSqlFigures } from '../../src/sql/toSqlFigures.ts';
+import { toSqlReport } from '../../src/sql/toSqlReport.ts';
 import { ask, fillConversations, fillOpenTime, fillResponses, run } from './database.ts';
 import type { ConversationRow } from './rowsArbitrary.ts';
 
 const dialect = duckdb;
+const EVIL = '1); DROP TABLE messages; --';
 const DAY_MS = 86_400_000;
 const monday = Date.UTC(2026, 2, 30);
 const always = ['00:00-24:00'];
@@ -68,25 +79,16 @@ test('a name with a schema is quoted part by part', async () => {
 });
 
 test('what comes from outside is bound, or a small whole number', () => {
-  const scores: SqlMetric<unknown> = {
-    unit: 'share',
-    plan: () => {
-      const { measures, ...plan } = nps.plan();
-      return {
-        ...plan,
-        measures: measures.map((measure) => ({
-          ...measure,
-          fact: { ...measure.fact, name: "'; DROP TABLE survey_responses; --" },
-          fold: { bands: { 'x"\'; DROP TABLE survey_responses; --': [0.5, 1e9] }, of: 'score' } as const,
-        })),
-      };
-    },
-  };
-  const { text, params } = toSql(scores, { dialect });
+  const name = 'x"\'; DROP TABLE survey_responses; --';
+  const metric = byHand(nps, {
+    folds: { [name]: count(['and', ['>=', 'score', 0.5], ['<', 'score', 1e9]]) },
+    excluding: { [name]: ['<', 'score', 3] },
+  });
+  const { text, params } = toSql(metric, { dialect });
   expect(text).not.toMatch(/DROP TABLE/i);
-  expect(params).toEqual(["'; DROP TABLE survey_responses; --", 0.5, 1e9]);
+  expect(params).toEqual(['nps', 0.5, 1e9]);
   const asOf = Date.UTC(2026, 3, 1);
-  expect(toSql(replyTime.with({ asOf }), { dialect }).params).toEqual([asOf, asOf, asOf]);
+  expect(toSql(replyTime.with({ asOf }), { dialect }).params).toEqual([asOf]);
 });
 
 const onlyInJavaScript: [path: string, metric: SqlMetric<unknown>][] = [
@@ -98,27 +100,38 @@ const onlyInJavaScript: [path: string, metric: SqlMetric<unknown>][] = [
   ['onInvalid', receivedMessages.with({ onInvalid: 'throw' })],
   ['onInvalid', nps.with({ onInvalid: 'throw' })],
   ['metric', costPerTicket],
+  ['metric', customerChurnRate],
+  ['schedule', replyTime.with({ schedule: () => schedule })],
+  ['windowMs', responseRate.with({ window: { urgent: '1h' } })],
+  ['firstReplyMs', slaCompliance.with({ firstReply: () => '1h' })],
+  ['nextReplyMs', slaCompliance.with({ schedule, nextReply: { openDays: 2 } })],
+  ['fold', byHand(nps, { folds: { value: count('toString') } })],
+  ['fold', byHand(replyTime, { folds: { value: sum('businessMs') } })],
+  ['businessMs', byHand(replyTime, { layers: { businessMs: elapsed('startAt', 'toString', schedule) } })],
+  ['layers', byHand(replyTime, { layers: { [EVIL]: elapsed('startAt', 'endAt', schedule) } })],
+  ['own', byHand(replyTime, { layers: { own: { spec: { layer: EVIL }, over: () => [] } } })],
   [
-    'fold',
-    {
-      unit: 'share',
-      plan: () => ({
-        ...nps.plan(),
-        measures: nps.plan().measures.map((one) => ({ ...one, fold: { count: 'toString' } })),
-      }),
-    },
+    'business',
+    byHand(replyTime, {
+      layers: {
+        own: elapsed('startAt', 'endAt', schedule),
+        business: elapsed('startAt', 'endAt', defineSchedule({ timeZone: 'UTC', weekly: { mon: always } })),
+      },
+    }),
   ],
+  ['when', byHand(replyTime, { when: { at: 'startAt', until: 'endAt' } })],
+  ['when', byHand(replyTime, { when: { span: ['startAt'] } })],
+  ['when', byHand(replyTime, { when: null })],
   [
-    'fold',
-    {
-      unit: 'share',
-      plan: () => ({
-        ...replyTime.plan(),
-        measures: replyTime.plan().measures.map((one) => ({ ...one, fold: { sum: 'businessMs' } })),
-      }),
-    },
+    'rules.graceful',
+    byHand(nps, { of: { ...responsesOf(), rules: { ...responsesOf().rules, graceful: true } } }),
   ],
+  ['metric', byHand(nps, { of: { ...responsesOf(), name: 'nps' } })],
 ];
+
+function responsesOf(): Fact {
+  return responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps');
+}
 
 test.each(onlyInJavaScript)('%s, where JavaScript alone can run it, is an error', (path, metric) => {
   const error = expect.objectContaining({
@@ -301,23 +314,30 @@ test('numbers may come as numbers, as big ones or as texts', () => {
   }
 });
 
-test('the names of a fold may be anything', async () => {
-  await fillResponses([{ score: 1 }]);
+test('the names of folds and of reasons may be anything', async () => {
+  await fillResponses([{ score: 1 }, { score: 2 }]);
   const name = `__proto__ "'; ${'x'.repeat(200)}`;
-  const one = nps.plan();
-  const odd = { count: ['>', 'score', 0] } as const;
-  const metric: SqlMetric<{ readonly results: unknown }> = {
-    unit: 'share',
-    plan: () => ({
-      ...one,
-      measures: one.measures.map((measure) => ({
-        ...measure,
-        fold: { combine: { [name]: odd, [`${name}2`]: odd } },
-      })),
-      present: (results) => ({ results: results[0] }),
-    }),
-  };
-  expect((await run(toSql(metric, { dialect }))).results).toEqual({ [name]: 1, [`${name}2`]: 1 });
+  const query = toSql(
+    {
+      unit: 'share',
+      plan: () => ({
+        measures: [
+          {
+            of: responsesOf(),
+            when: { at: 'at' },
+            excluding: { [name]: ['>', 'score', 1], [`${name}2`]: ['>', 'score', 0] },
+            folds: { [name]: count(), [`${name}2`]: count(['>', 'score', 1]) },
+          },
+        ],
+        present: ([results]) => ({ results }),
+        definition: 'own@1 {}',
+      }),
+    },
+    { dialect },
+  );
+  const { results, excluded } = await run(query);
+  expect(results).toEqual({ [name]: 0, [`${name}2`]: 0 });
+  expect(excluded).toEqual({ [name]: 1, [`${name}2`]: 1 });
 });
 
 /** A plan of one's own hand, which may hold anything. */
@@ -331,7 +351,10 @@ function byHand(metric: SqlMetric<unknown>, part: object): SqlMetric<unknown> {
   };
 }
 
-const EVIL = '1); DROP TABLE messages; --';
+/** A fold of one's own hand. */
+function foldBy(spec: unknown): object {
+  return { folds: { own: Object.assign({ ...count() }, { spec }) } };
+}
 
 test.each([
   { count: [EVIL, 'replied', 1] },
@@ -342,29 +365,45 @@ test.each([
   { count: [] },
   { count: { toString: (): string => EVIL } },
   { count: null },
-  { sum: Number.NaN },
-  { sum: EVIL },
-  { sum: 'calendarMs', where: EVIL },
-  { mean: [['+'], 1, 2] },
-  { ratio: [EVIL, 1] },
-  { bands: { low: [EVIL, 2] }, of: 'messages' },
-  { bands: { low: [0, 2] }, of: EVIL },
+  { count: Number.NaN },
+  { sum: Number.NaN, where: 1, least: 0 },
+  { sum: EVIL, where: 1, least: 0 },
+  { sum: 'startAt', where: EVIL, least: 0 },
+  { sum: 'startAt' },
+  { sample: [['+'], 1, 2], where: 1, least: 0 },
+  { each: EVIL, where: 1 },
+  { each: ['+', 1, 2], where: 1 },
+  { each: 'messages', where: [EVIL] },
+  { mean: 'startAt', where: 1 },
+  { bands: { low: [0, 2] }, of: 'messages' },
+  { count: 1, within: EVIL },
   {},
-])('what a plan made by hand holds, %j, never enters the text', (fold) => {
-  const metric = byHand(replyTime, { fold });
+  null,
+  EVIL,
+])('what a plan made by hand holds, %j, never enters the text', (spec) => {
+  const metric = byHand(replyTime, foldBy(spec));
   for (const write of [toSql, toSqlFigures]) {
     expect(() => write(metric, { dialect })).toThrow(expect.objectContaining({ code: 'not-in-sql' }));
   }
 });
 
-test.each([EVIL, -0.1, 1.1, Number.NaN, null])('a share that is none, %j, never enters the text', (p) => {
-  const metric = byHand(replyTime, { fold: { quantile: 'calendarMs', p } });
-  expect(() => toSqlFigures(metric, { dialect })).toThrow(expect.objectContaining({ code: 'not-in-sql' }));
+test.each([
+  { where: [EVIL, 1, 1] },
+  { where: EVIL },
+  { excluding: { [EVIL]: EVIL } },
+  { when: { at: EVIL, trailing: 1 } },
+  { when: { at: 'startAt', trailing: EVIL } },
+  { when: { span: ['startAt', EVIL] } },
+  { when: { state: [EVIL, 'endAt'] } },
+])('what a measure made by hand says, %j, never enters the text', (part) => {
+  const metric = byHand(replyTime, part);
+  for (const write of [toSql, toSqlFigures]) {
+    expect(() => write(metric, { dialect })).toThrow(expect.objectContaining({ code: 'not-in-sql' }));
+  }
 });
 
 test.each([`0-${EVIL}`, EVIL, 'a-b', 7, null])('a scale that is none, %j, never enters the text', (scale) => {
-  const [{ fact } = { fact: undefined }] = nps.plan().measures;
-  const metric = byHand(nps, { fact: { ...fact, options: { ...fact?.options, scale } } });
+  const metric = byHand(nps, { of: { ...responsesOf(), rules: { ...responsesOf().rules, scale } } });
   expect(() => toSql(metric, { dialect })).toThrow(expect.objectContaining({ code: 'not-in-sql' }));
 });
 
@@ -385,4 +424,37 @@ test('what is no metric, no dialect or no options is refused, and so is what is 
       expect(() => write(nps, { dialect }).result(odd as never)).toThrow(refused);
     }
   }
+});
+
+test('a report says what it cannot be split by, and what was not loaded', () => {
+  const refused = (code: string, path: string): unknown => expect.objectContaining({ code, path });
+  const write = (options: object, metric: SqlMetric<unknown> = replyTime): unknown =>
+    toSqlReport(metric, { dialect, by: ['channel'], ...options });
+  for (const by of [[], 'channel', [EVIL], ['a', 'a'], [7], ['kpi_events']]) {
+    expect(() => write({ by })).toThrow(refused('invalid-option', 'by'));
+  }
+  expect(() => write({ per: 'fortnight' })).toThrow(refused('invalid-option', 'unit'));
+  expect(() => write({ attribute: 'inCharge' })).toThrow(refused('invalid-option', 'attribute'));
+  expect(() => write({ by: ['agent'], attribute: EVIL })).toThrow(refused('unknown-option', 'attribute'));
+  expect(() => write({ until: 'now' })).toThrow(refused('unknown-option', 'until'));
+  const facts = loadFacts(replyTime, [], { dialect });
+  expect(() => write({ loaded: facts })).toThrow(refused('not-in-sql', 'by'));
+  expect(() => write({ loaded: [] })).toThrow(refused('not-in-sql', 'loaded'));
+  expect(() => write({ loaded: facts }, replyTime.with({ botRepliesCount: true }))).toThrow(
+    refused('not-in-sql', 'loaded'),
+  );
+  expect(() => write({ loaded: facts }, replyTime.with({ schedule }))).toThrow(
+    refused('not-in-sql', 'loaded'),
+  );
+  expect(() => write({ loaded: facts, by: ['agent'] }, replyTime.with({ asOf: monday }))).toThrow(
+    refused('different-moments', 'asOf'),
+  );
+  expect(() => write({ loaded: [{ ...facts[0], table: EVIL }], by: ['agent'] })).toThrow(
+    refused('invalid-option', 'loaded.table'),
+  );
+  expect(() => loadFacts(nps, { promoters: 1, passives: 1, detractors: 1 }, { dialect })).toThrow(
+    refused('not-in-sql', 'input'),
+  );
+  const tagged = [{ score: 1, tags: ['a', 'b'] }];
+  expect(() => loadFacts(nps, tagged, { dialect, by: ['tags'] })).toThrow(refused('not-in-sql', 'by.tags'));
 });

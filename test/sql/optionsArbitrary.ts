@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WaitOptions } from '../../src/metrics/waitOptions.ts';
+import type { WaitOptions } from '../../src/define/waitOptions.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { union } from '../../src/schedule/union.ts';
@@ -23,7 +23,7 @@ const hours = fc.constantFrom(
 );
 
 /** Business hours in zones whose clocks change. */
-const defined: fc.Arbitrary<Schedule> = fc
+export const defined: fc.Arbitrary<Schedule> = fc
   .record({
     timeZone: fc.constantFrom('Europe/Rome', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Chatham'),
     weekly: fc.record(Object.fromEntries(WEEKDAYS.map((day) => [day, hours]))),

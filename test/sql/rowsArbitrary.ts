@@ -16,6 +16,7 @@ export interface EventRow {
 /** A message, in which a sender, a kind or a visibility may be one that nobody knows. */
 export interface MessageRow extends EventRow {
   readonly from: string;
+  readonly agentId?: Text;
   readonly id?: Text;
   readonly visibility?: Text;
   readonly automatic?: Flag;
@@ -28,17 +29,26 @@ export interface StatusRow extends EventRow {
   readonly to: string;
 }
 
+/** A conversation was given to somebody, maybe at a time that is none. */
+export interface AssignmentRow extends EventRow {
+  readonly toAgent?: Text;
+  readonly toTeam?: Text;
+}
+
 /** A conversation, in which anything may be wrong. */
 export interface ConversationRow {
   readonly id: string;
   readonly createdAt?: Text;
   readonly direction?: Text;
+  readonly channel?: Text;
+  readonly team?: Text;
   readonly spam?: Flag;
   readonly deleted?: Flag;
   readonly test?: Flag;
   readonly mergedInto?: Text;
   readonly messages: readonly MessageRow[];
   readonly statuses: readonly StatusRow[];
+  readonly assignments?: readonly AssignmentRow[];
 }
 
 /** A survey response. */
@@ -47,6 +57,8 @@ export interface ResponseRow {
   readonly at?: number | null | undefined;
   readonly score?: number | null | undefined;
   readonly kind?: Text;
+  readonly channel?: Text;
+  readonly agentId?: Text;
 }
 
 /** One thing nearly always, another now and then. */
@@ -78,6 +90,18 @@ const badInstant = fc.constantFrom(
   7_258_118_400_000,
 );
 
+/** A person or a team; commas and signs stand in names too. */
+const someone: fc.Arbitrary<Text> = fc.oneof(
+  nothing,
+  fc.constantFrom('Ana', 'Ben', 'Ben, jr.', '%', "O'Neil"),
+);
+
+const channel: fc.Arbitrary<Text> = fc.oneof(nothing, fc.constantFrom('email', 'chat', 'Chat'));
+
+function assignment(from: number): fc.Arbitrary<AssignmentRow> {
+  return fc.record({ at: mostly(instants(from), badInstant), toAgent: someone, toTeam: someone });
+}
+
 function message(from: number): fc.Arbitrary<MessageRow> {
   return fc.record({
     at: mostly(instants(from), badInstant, 400),
@@ -86,6 +110,7 @@ function message(from: number): fc.Arbitrary<MessageRow> {
       fc.constant('alien'),
       400,
     ),
+    agentId: someone,
     id: fc.oneof(nothing, fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')),
     visibility: fc.oneof(
       nothing,
@@ -131,12 +156,15 @@ export function conversationRows(from: number): fc.Arbitrary<ConversationRow[]> 
           fc.constant('OUTBOUND'),
           60,
         ),
+        channel,
+        team: someone,
         spam: seldom,
         deleted: seldom,
         test: seldom,
         mergedInto: mostly(nothing, fc.constant('x')),
         messages: fc.array(message(from), { maxLength: 14, size: 'max' }),
         statuses: fc.array(status(from), { maxLength: 4, size: 'max' }),
+        assignments: fc.array(assignment(from), { maxLength: 3, size: 'max' }),
       }),
       { minLength: 0, maxLength: 24, size: 'max' },
     )
@@ -158,6 +186,8 @@ export const responseRows: fc.Arbitrary<ResponseRow[]> = fc.array(
       fc.constantFrom(null, undefined, 3.5, 6.5, 8.5, 10.5, 1e9, Number.NaN, Number.POSITIVE_INFINITY),
       6,
     ),
+    channel,
+    agentId: someone,
     kind: fc.constantFrom(undefined, null, '', 'nps', 'csat', "'; drop table survey_responses; --"),
   }),
   { maxLength: 60, size: 'max' },

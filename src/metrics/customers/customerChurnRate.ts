@@ -1,14 +1,12 @@
+import { defineMetric, type Metric, type Records } from '../../define/metric.ts';
+import { allow, oneOf, optional } from '../../define/options.ts';
+import { planOf } from '../../define/plan.ts';
+import { type RateOptions, type RateResult, rateOptions, rateResult } from '../../define/rateResult.ts';
 import { ensure } from '../../errors.ts';
 import { customerPeriods } from '../../facts/customerPeriods.ts';
-import type { OnInvalid } from '../../facts/tally.ts';
-import type { CustomerPeriod } from '../../records/customerPeriod.ts';
+import type { OnInvalid } from '../../facts/reading/tally.ts';
+import { sum } from '../../fold/sum.ts';
 import { compoundRate } from '../../stats/compoundRate.ts';
-import { defineMetric } from '../defineMetric.ts';
-import type { Metric } from '../metric.ts';
-import { allow, oneOf, optional } from '../options.ts';
-import { planOf } from '../plan.ts';
-import { quotient } from '../quotient.ts';
-import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
 
 /** Totals of one period that stand in place of customers. */
 export interface ChurnTotals {
@@ -63,7 +61,7 @@ export interface CustomerChurnRateResult extends RateResult {
  * ```
  */
 export const customerChurnRate: Metric<
-  readonly CustomerPeriod[] | ChurnTotals,
+  Records<'customers'> | ChurnTotals,
   CustomerChurnRateOptions,
   CustomerChurnRateResult,
   'customers'
@@ -71,6 +69,7 @@ export const customerChurnRate: Metric<
   id: 'customerChurnRate@2',
   unit: 'share',
   better: 'down',
+  family: 'rate',
   needs: ['customers'],
   options: () => ({
     ...rateOptions(),
@@ -80,50 +79,39 @@ export const customerChurnRate: Metric<
   }),
   plan(settings) {
     const { base, annualise } = settings;
-    const fact = customerPeriods(
-      settings,
-      base === 'start' ? ['atStart', 'lost'] : ['atStart', 'lost', 'atEnd'],
-    );
+    const { atEnd, ...both } = TOTALS;
     return planOf(
       {
-        fact,
-        at: 'at',
-        fold: {
-          combine: {
-            atStart: { sum: 'atStart', least: 0 },
-            lost: { sum: 'lost', least: 0 },
-            atEnd: { sum: 'atEnd', least: 0 },
-          },
+        of: customerPeriods(settings),
+        when: { at: 'at' },
+        folds: {
+          atStart: sum('atStart', { least: 0 }),
+          lost: sum('lost', { least: 0 }),
+          atEnd: sum('atEnd', { least: 0 }),
         },
+        totals: base === 'start' ? both : TOTALS,
+        spareTotals: { atEnd },
       },
       ({ atStart, lost, atEnd }): CustomerChurnRateResult => {
         ensure(lost <= atStart, 'invalid-option', 'lost', lost, `Only ${atStart} customers could be lost.`);
-        ensure(
-          base === 'start' || atEnd >= atStart - lost,
-          'invalid-option',
-          'atEnd',
-          atEnd,
-          `At least ${atStart - lost} customers stayed.`,
-        );
-        const gross = rateResult({ numerator: lost, denominator: atStart }, settings);
-        const midpoint = atStart / 2 + atEnd / 2;
-        const value = quotient(lost, midpoint);
+        const stayed = atStart - lost;
+        const isWhole = base === 'start' || atEnd >= stayed;
+        ensure(isWhole, 'invalid-option', 'atEnd', atEnd, `At least ${stayed} customers stayed.`);
         const result =
           base === 'start'
-            ? gross
-            : {
-                value,
-                n: midpoint,
-                numerator: lost,
-                denominator: midpoint,
-                interval: null,
-                ...(value === null && { reason: 'no-denominator' as const }),
-              };
+            ? rateResult(lost, atStart, settings)
+            : { ...rateResult(lost, atStart / 2 + atEnd / 2, settings), interval: null };
         return annualise === undefined ? result : { ...result, annual: annual(result.value, annualise) };
       },
     );
   },
 });
+
+const TOTALS = {
+  atStart: (atStart: number) => ({ atStart }),
+  lost: (lost: number) => ({ lost }),
+  atEnd: (atEnd: number) => ({ atEnd }),
+};
 
 function annual(rate: number | null, periods: number): number | null {
   return rate === null || rate > 1 ? null : compoundRate(rate, periods);

@@ -1,11 +1,8 @@
+import type { Metric, Records } from '../../define/metric.ts';
+import { oneOf } from '../../define/options.ts';
+import { type QuotientResult, quotient } from '../../define/quotient.ts';
 import { customerPeriods } from '../../facts/customerPeriods.ts';
-import type { OnInvalid } from '../../facts/tally.ts';
-import type { CustomerPeriod } from '../../records/customerPeriod.ts';
-import { defineMetric } from '../defineMetric.ts';
-import type { Metric } from '../metric.ts';
-import { oneOf } from '../options.ts';
-import { planOf } from '../plan.ts';
-import { quotient } from '../quotient.ts';
+import type { OnInvalid } from '../../facts/reading/tally.ts';
 
 /** Totals of one period that stand in place of customers. */
 export interface NetLossTotals {
@@ -19,22 +16,6 @@ export interface NetLossTotals {
 export interface NetCustomerLossRateOptions {
   /** What happens with records that cannot be used: left out and counted, or an error. Default `'exclude'`. */
   readonly onInvalid?: OnInvalid | undefined;
-}
-
-/** The net loss rate with what it is made of. */
-export interface NetCustomerLossRateResult {
-  /** The net loss as a share of the customers at the start, at most 1; negative when the base grows. */
-  readonly value: number | null;
-  /** How many customers there were at the start. */
-  readonly n: number;
-  /** How many fewer there were at the end. */
-  readonly numerator: number;
-  /** How many customers there were at the start. */
-  readonly denominator: number;
-  /** Always `null`: new customers enter, so that this is not a proportion. */
-  readonly interval: null;
-  /** Why there is no value. */
-  readonly reason?: 'no-denominator';
 }
 
 /**
@@ -60,33 +41,23 @@ export interface NetCustomerLossRateResult {
  * ```
  */
 export const netCustomerLossRate: Metric<
-  readonly CustomerPeriod[] | NetLossTotals,
+  Records<'customers'> | NetLossTotals,
   NetCustomerLossRateOptions,
-  NetCustomerLossRateResult,
+  QuotientResult,
   'customers'
-> = /* @__PURE__ */ defineMetric({
+> = /* @__PURE__ */ quotient({
   id: 'netCustomerLossRate@2',
   unit: 'share',
   better: 'down',
   needs: ['customers'],
   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
-  plan: (settings) =>
-    planOf(
-      {
-        fact: customerPeriods(settings, ['atStart', 'atEnd']),
-        at: 'at',
-        fold: { combine: { atStart: { sum: 'atStart', least: 0 }, atEnd: { sum: 'atEnd', least: 0 } } },
-      },
-      ({ atStart, atEnd }): NetCustomerLossRateResult => {
-        const value = quotient(atStart - atEnd, atStart);
-        return {
-          value,
-          n: atStart,
-          numerator: atStart - atEnd,
-          denominator: atStart,
-          interval: null,
-          ...(value === null && { reason: 'no-denominator' as const }),
-        };
-      },
-    ),
+  measure(settings) {
+    const rows = { of: customerPeriods(settings), when: { at: 'at' } } as const;
+    return {
+      part: { ...rows, amount: ['-', 'atStart', 'atEnd'], totals: NET_LOSS, spareTotals: { lost: 0 } },
+      whole: { ...rows, amount: 'atStart', totals: { atStart: (total) => total } },
+    };
+  },
 });
+
+const NET_LOSS = { atStart: (total: number) => total, atEnd: (total: number) => -total };

@@ -1,13 +1,11 @@
+import type { Metric } from '../../define/metric.ts';
+import { oneOf } from '../../define/options.ts';
+import { type QuotientResult, quotient } from '../../define/quotient.ts';
+import { conversations } from '../../facts/conversations.ts';
 import { costs } from '../../facts/costs.ts';
-import { openedConversations } from '../../facts/openedConversations.ts';
-import type { OnInvalid } from '../../facts/tally.ts';
-import type { FoldResult, SumSpec } from '../../fold/spec.ts';
+import type { OnInvalid } from '../../facts/reading/tally.ts';
 import type { Conversation } from '../../records/conversation.ts';
 import type { Cost } from '../../records/cost.ts';
-import { defineMetric } from '../defineMetric.ts';
-import type { Metric } from '../metric.ts';
-import { oneOf } from '../options.ts';
-import { quotient } from '../quotient.ts';
 
 /** What {@link costPerTicket} is computed from: records, totals, or one of each. */
 export type CostPerTicketInput = (
@@ -37,22 +35,6 @@ export interface CostPerTicketOptions {
   readonly onInvalid?: OnInvalid | undefined;
 }
 
-/** The cost of a ticket with what it is made of. */
-export interface CostPerTicketResult {
-  /** The cost of a ticket, in the unit in which the costs are given; `null` without a ticket. */
-  readonly value: number | null;
-  /** How many tickets were opened. */
-  readonly n: number;
-  /** The cost in all. */
-  readonly numerator: number;
-  /** How many tickets were opened. */
-  readonly denominator: number;
-  /** Always `null`: a total has no sampling error. */
-  readonly interval: null;
-  /** Why there is no value: no ticket, or no cost, which is unknown and not 0. */
-  readonly reason?: 'no-denominator' | 'no-costs';
-}
-
 /**
  * What does a ticket cost?
  *
@@ -78,35 +60,26 @@ export interface CostPerTicketResult {
 export const costPerTicket: Metric<
   CostPerTicketInput,
   CostPerTicketOptions,
-  CostPerTicketResult,
+  QuotientResult,
   'costs' | 'conversations'
-> = /* @__PURE__ */ defineMetric({
+> = /* @__PURE__ */ quotient({
   id: 'costPerTicket@2',
   unit: 'money',
   better: 'down',
   needs: ['costs', 'conversations'],
   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
-  plan: (settings) => ({
-    measures: [
-      { fact: costs(settings), at: 'at', fold: COSTS },
-      { fact: openedConversations(settings), at: 'at', fold: { sum: 'tickets', least: 0 } satisfies SumSpec },
-    ],
-    present([given, denominator]): CostPerTicketResult {
-      // The results are those of the two folds above.
-      const { cost, items } = given as FoldResult<typeof COSTS>;
-      const tickets = Number(denominator);
-      const value = items > 0 ? quotient(cost, tickets) : null;
-      const reason = tickets > 0 && items === 0 ? ('no-costs' as const) : ('no-denominator' as const);
-      return {
-        value,
-        n: tickets,
-        numerator: cost,
-        denominator: tickets,
-        interval: null,
-        ...(value === null && { reason }),
-      };
+  measure: (rules) => ({
+    part: {
+      of: costs(rules),
+      when: { span: ['startAt', 'endAt'] },
+      amount: ['*', 'cost', 'share'],
+      totals: { cost: (total) => total },
+      unknownAs: 'no-costs',
+    },
+    whole: {
+      of: conversations(rules),
+      when: { at: 'createdAt' },
+      totals: { tickets: (total) => total },
     },
   }),
 });
-
-const COSTS = { combine: { cost: { sum: 'cost' }, items: { count: 1 } } } as const;

@@ -1,14 +1,13 @@
+import type { Metric, Records } from '../../define/metric.ts';
+import { oneOf, optional } from '../../define/options.ts';
+import { type PendingRateResult, rate } from '../../define/rate.ts';
+import { type RateOptions, type RateResult, rateOptions } from '../../define/rateResult.ts';
+import { boundTarget, type Target, target } from '../../define/target.ts';
+import { CLOSED, FIRST, REPLIED, waitClock } from '../../define/waitClock.ts';
+import { type WaitOptions, waitOptions } from '../../define/waitOptions.ts';
+import type { Fact } from '../../facts/fact.ts';
 import { waits } from '../../facts/waits.ts';
-import { both, type Expression } from '../../fold/expression.ts';
-import type { RatioSpec } from '../../fold/spec.ts';
-import type { Conversation } from '../../records/conversation.ts';
-import { defineMetric } from '../defineMetric.ts';
-import type { Metric } from '../metric.ts';
-import { oneOf, optional } from '../options.ts';
-import { planExcluding } from '../planExcluding.ts';
-import { type RateOptions, type RateResult, rateOptions, rateResult } from '../rateResult.ts';
-import { boundTarget, type Target, target } from '../target.ts';
-import { CLOSED, FIRST, OPEN, REPLIED, type WaitOptions, waitClock, waitOptions } from '../waitOptions.ts';
+import { both } from '../../fold/expression.ts';
 
 /** Options of {@link responseRate}. */
 export interface ResponseRateOptions extends WaitOptions, RateOptions {
@@ -23,15 +22,22 @@ export interface ResponseRateOptions extends WaitOptions, RateOptions {
   readonly closedWithoutReply?: 'unanswered' | 'exclude' | undefined;
 }
 
-/** How many of those who wrote were answered. */
-export interface ResponseRateResult extends RateResult {
-  /** How many wait, but not yet longer than the window: they are in neither count. 0 without a window. */
-  readonly notYetDue: number;
+/** Totals that stand in place of conversations. */
+export interface ResponseTotals {
+  /** How many waits were answered. */
+  readonly answered: number;
+  /** How many waits there were. */
+  readonly waits: number;
+}
+
+/**
+ * How many of those who wrote were answered. With a window, `notYetDue` wait, but not yet longer than it: they are in
+ * neither count.
+ */
+export interface ResponseRateResult extends PendingRateResult {
   /** The share that was answered within 24 hours by the calendar. */
   readonly within24h: RateResult;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * How many of those who wrote were answered by a person?
@@ -71,15 +77,15 @@ const DAY_MS = 86_400_000;
  * ```
  */
 export const responseRate: Metric<
-  readonly Conversation[],
+  Records<'conversations'> | ResponseTotals,
   ResponseRateOptions,
   ResponseRateResult,
   'conversations'
-> = /* @__PURE__ */ defineMetric({
+> = /* @__PURE__ */ rate({
   id: 'responseRate@2',
-  unit: 'share',
   better: 'up',
   needs: ['conversations'],
+  totals: ['answered', 'waits'],
   options: () => ({
     ...waitOptions(),
     ...rateOptions(),
@@ -87,31 +93,25 @@ export const responseRate: Metric<
     window: optional(target),
     closedWithoutReply: oneOf('unanswered', 'exclude'),
   }),
-  plan(settings) {
-    const { unit, window, closedWithoutReply } = settings;
+  measure({ unit, window, closedWithoutReply, ...settings }) {
     const clock = waitClock(settings);
-    const target = window && boundTarget('window', window, clock);
-    const closed = closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED };
-    return planExcluding(
-      { fact: waits(settings, unit === 'message' ? 'message' : 'wait', target?.limits), at: 'startAt' },
-      unit === 'conversation' ? FIRST : 1,
-      { ...closed, ...target?.excluded, ...clock.excluded },
-      (staying) => {
-        const answered = (inTime: Expression): RatioSpec => ({
-          ratio: [both(REPLIED, inTime), 1],
-          where: inTime === 1 ? staying : both(staying, ['not', both(OPEN, inTime)]),
-        });
-        return {
-          answered: answered(target?.inTime ?? 1),
-          notYetDue: { count: target ? both(staying, both(OPEN, target.inTime)) : 0 },
-          within24h: answered(['<=', 'calendarMs', DAY_MS]),
-        };
+    const asked = window && boundTarget('window', window, clock);
+    const day = boundTarget('day', target('24h', 'within24h'), waitClock({ ...settings, clock: 'calendar' }));
+    const of: Fact = waits(settings, unit === 'message' ? 'message' : 'wait');
+    return {
+      of,
+      when: { at: 'startAt' },
+      layers: { ...clock.layers, ...asked?.layers },
+      holdsNow: clock.holdsNow,
+      where: unit === 'conversation' ? FIRST : 1,
+      excluding: {
+        ...(closedWithoutReply === 'exclude' && { 'closed-without-reply': CLOSED }),
+        ...asked?.excluding,
+        ...clock.excluding,
       },
-      (results) => ({
-        ...rateResult(results.answered, settings),
-        notYetDue: results.notYetDue,
-        within24h: rateResult(results.within24h, settings),
-      }),
-    );
+      part: both(REPLIED, asked?.inTime ?? 1),
+      pending: asked?.pending,
+      also: { within24h: { part: both(REPLIED, day.inTime), pending: day.pending } },
+    };
   },
 });

@@ -1,29 +1,20 @@
+import {
+  type Description,
+  defineMetric,
+  type Metric,
+  type Provenance,
+  type Records,
+} from '../../define/metric.ts';
+import { oneOf, optional } from '../../define/options.ts';
+import type { PendingRateResult } from '../../define/rate.ts';
+import { type RateOptions, type RateSettings, rateOptions, rateResult } from '../../define/rateResult.ts';
+import { type Target, type TargetSetting, target } from '../../define/target.ts';
+import { FIRST, SUBSEQUENT } from '../../define/waitClock.ts';
+import { type WaitOptions, type WaitSettings, waitOptions } from '../../define/waitOptions.ts';
 import { KpiError } from '../../errors.ts';
-import { waits } from '../../facts/waits.ts';
 import type { Expression } from '../../fold/expression.ts';
-import type { Conversation } from '../../records/conversation.ts';
 import { type ShareBounds, shareBounds } from '../../stats/shareBounds.ts';
-import { addCounts } from '../addCounts.ts';
-import { defineMetric } from '../defineMetric.ts';
-import type { Description, Metric, Provenance } from '../metric.ts';
-import { oneOf, optional } from '../options.ts';
-import {
-  type RateOptions,
-  type RateResult,
-  type RateSettings,
-  rateOptions,
-  rateResult,
-} from '../rateResult.ts';
-import { boundTarget, type Target, type TargetSetting, target } from '../target.ts';
-import {
-  FIRST,
-  SUBSEQUENT,
-  type WaitOptions,
-  type WaitSettings,
-  waitClock,
-  waitOptions,
-} from '../waitOptions.ts';
-import { type TargetCounts, targetCounts } from './targetCounts.ts';
+import { type TargetCounts, targetMeasure } from './targetMeasure.ts';
 
 /** Options of {@link slaCompliance}; at least one target must be given. */
 export interface SlaComplianceOptions extends WaitOptions, RateOptions {
@@ -59,19 +50,17 @@ export type SlaTargets = SlaComplianceOptions &
 /** {@link slaCompliance} before it is told a target: it takes one with each call, or once by `with`. */
 export interface SlaCompliance extends Description<'conversations'> {
   /** Computes the metric. */
-  (conversations: readonly Conversation[], options: SlaTargets): SlaComplianceResult & Provenance;
+  (conversations: Records<'conversations'>, options: SlaTargets): SlaComplianceResult & Provenance;
   /** The same metric with these options fixed, to be handed to a report. */
   with(
     options: SlaTargets,
-  ): Metric<readonly Conversation[], SlaComplianceOptions, SlaComplianceResult, 'conversations'>;
+  ): Metric<Records<'conversations'>, SlaComplianceOptions, SlaComplianceResult, 'conversations'>;
 }
 
 /** How many targets were met. */
-export interface SlaComplianceResult extends RateResult {
+export interface SlaComplianceResult extends PendingRateResult {
   /** How many were missed: replied too late, or still open past the target. */
   readonly breached: number;
-  /** How many are open and within the target: in neither count. */
-  readonly notYetDue: number;
   /** The share if all of those will be missed, and if all will be met; `null` when there is nothing. */
   readonly bounds: ShareBounds | null;
   /**
@@ -142,7 +131,7 @@ const ABOUT: Readonly<Record<TargetName, Expression>> = {
  * ```
  */
 export const slaCompliance: SlaCompliance = /* @__PURE__ */ defineMetric<
-  readonly Conversation[],
+  Records<'conversations'>,
   SlaComplianceOptions,
   'conversations',
   SlaSettings,
@@ -151,6 +140,7 @@ export const slaCompliance: SlaCompliance = /* @__PURE__ */ defineMetric<
   id: 'slaCompliance@2',
   unit: 'share',
   better: 'up',
+  family: 'rate',
   needs: ['conversations'],
   options: () => ({
     ...waitOptions(),
@@ -162,38 +152,26 @@ export const slaCompliance: SlaCompliance = /* @__PURE__ */ defineMetric<
     censored: oneOf(false, true),
   }),
   plan(settings) {
-    const clock = waitClock(settings);
-    const bound = TARGETS.flatMap((name) => {
+    const targets = TARGETS.flatMap((name) => {
       const setting = settings[name];
-      return setting === undefined ? [] : [{ name, target: boundTarget(name, setting, clock) }];
+      return setting === undefined ? [] : { name, ...targetMeasure(name, setting, ABOUT[name], settings) };
     });
-    const limits = Object.assign({}, ...bound.map(({ target: { limits } }) => limits));
-    const fact = waits(settings, 'wait', limits);
-    const targets = bound.map(({ name, target }) => ({
-      name,
-      plan: targetCounts(fact, clock, { ...settings, target, about: ABOUT[name] }),
-    }));
     if (targets.length === 0) {
-      throw new KpiError(
-        'invalid-option',
-        'firstReply',
-        undefined,
-        "Give a target, such as { firstReply: '2h' }.",
-      );
+      const remedy = "Give a target, such as { firstReply: '2h' }.";
+      throw new KpiError('invalid-option', 'firstReply', undefined, remedy);
     }
     return {
-      measures: targets.flatMap(({ plan }) => plan.measures),
-      present(results) {
-        const counts = targets.map(({ plan }, i) => plan.present(results.slice(i, i + 1)));
+      measures: targets.map(({ measure }) => measure),
+      present(results, { now }) {
+        const counts = targets.map(({ read }, i) => read(results[i] ?? {}, now));
         const met = total(counts, 'met');
         const breached = total(counts, 'breached');
         const notYetDue = total(counts, 'notYetDue');
-        const estimates = targets.map(({ name }, i) => [name, counts[i]?.kaplanMeier ?? null] as const);
+        const estimates = targets.map(({ name }, i) => [name, counts[i]?.kaplanMeier ?? null]);
         return {
-          ...rateResult({ numerator: met, denominator: met + breached }, settings),
+          ...rateResult(met, met + breached, settings),
           breached,
           notYetDue,
-          excluded: addCounts(counts.map(({ excluded = {} }) => excluded)),
           bounds: shareBounds(met, breached, notYetDue),
           ...(settings.censored && { kaplanMeier: Object.fromEntries(estimates) }),
         };

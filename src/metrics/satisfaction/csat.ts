@@ -1,11 +1,11 @@
-import { responses, type ScoreInput } from '../../facts/responses.ts';
-import type { OnInvalid } from '../../facts/tally.ts';
-import type { Interval } from '../../stats/interval.ts';
-import { npsInterval } from '../../stats/npsInterval.ts';
-import { computeBands } from '../computeBands.ts';
-import { createMetric, type Metric } from '../metric.ts';
-import { type Given, type OptionRules, oneOf } from '../options.ts';
-import { type RateOptions, rateOptions, rateResult } from '../rateResult.ts';
+import { defineMetric, type Metric } from '../../define/metric.ts';
+import { type Given, type OptionRules, oneOf } from '../../define/options.ts';
+import { planOf } from '../../define/plan.ts';
+import { pointsResult } from '../../define/points.ts';
+import { type RateOptions, type RateResult, rateOptions, rateResult } from '../../define/rateResult.ts';
+import type { OnInvalid } from '../../facts/reading/tally.ts';
+import { responses, type Scores } from '../../facts/responses.ts';
+import { count } from '../../fold/count.ts';
 
 /** The scales of a satisfaction survey: the lowest and the highest score. Thumbs are `0-1`. */
 export type CsatScale =
@@ -40,28 +40,23 @@ export interface CsatOptions extends RateOptions {
   readonly onInvalid?: OnInvalid | undefined;
 }
 
-/** Customer satisfaction with what it is made of. */
-export interface CsatResult {
-  /** A share from 0 to 1, for the method `net` points from −100 to 100; `null` without an answer. */
-  readonly value: number | null;
-  /** How many answered. */
-  readonly n: number;
-  /** How many are counted: satisfied ones, for `hundredMinusUnhappy` those not unhappy, for `net` the difference. */
-  readonly numerator: number;
-  /** How many answered. */
-  readonly denominator: number;
+/** The answers of a survey, counted in three groups. */
+export interface CsatCounts {
   /** How many are satisfied by this method. */
   readonly satisfied: number;
   /** How many are neither satisfied nor unhappy. */
   readonly neutral: number;
   /** How many are below the middle of the scale. */
   readonly unhappy: number;
-  /** The interval of the value; `null` without an answer. */
-  readonly interval: Interval | null;
+}
+
+/**
+ * Customer satisfaction with what it is made of: the value is a share from 0 to 1, for the method `net` points from −100 to
+ * 100; the numerator counts the satisfied, for `hundredMinusUnhappy` those not unhappy, for `net` the difference.
+ */
+export interface CsatResult extends RateResult, CsatCounts {
   /** What counts as satisfied. */
   readonly method: CsatMethod;
-  /** Why there is no value. */
-  readonly reason?: 'no-denominator';
 }
 
 /**
@@ -75,7 +70,7 @@ export interface CsatResult {
  * - `hundredMinusUnhappy`: every score that is not below the middle, so that neutral counts as happy
  *
  * Who did not answer is not in the base, but counted as `unanswered`; scores that cannot be used are counted as
- * `off-scale`, `fractional`, `text-score`, `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses or bare scores. Also called:
+ * `off-scale`, `fractional`, `text-score`, `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses, bare scores or the three counts. Also called:
  * customer satisfaction rate, satisfaction score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
@@ -97,11 +92,12 @@ export interface CsatResult {
  * csat([4.5, 3.9], { fractional: true }).value; // 0.5
  * ```
  */
-export const csat: Metric<readonly ScoreInput[], CsatOptions, CsatResult, 'surveyResponses'> =
-  /* @__PURE__ */ createMetric({
+export const csat: Metric<Scores | CsatCounts, CsatOptions, CsatResult, 'surveyResponses'> =
+  /* @__PURE__ */ defineMetric({
     id: 'csat@2',
     unit: 'share',
     better: 'up',
+    family: 'rate',
     needs: ['surveyResponses'],
     options: (): OptionRules<Given<CsatOptions>> => ({
       ...rateOptions(),
@@ -110,14 +106,29 @@ export const csat: Metric<readonly ScoreInput[], CsatOptions, CsatResult, 'surve
       method: oneOf('top2', 'top1', 'positiveShare', 'net', 'hundredMinusUnhappy'),
       onInvalid: oneOf('exclude', 'throw'),
     }),
-    plan: (settings) => ({
-      measures: [
-        { fact: responses(settings, 'csat'), at: 'at', fold: { bands: bandsOf(settings), of: 'score' } },
-      ] as const,
-      present: ([counts]: readonly unknown[]) => csatResult(counts as CsatCounts, settings),
-    }),
-    compute: computeBands,
+    plan(settings) {
+      const { satisfied, middle } = edgesOf(settings);
+      return planOf(
+        {
+          of: responses(settings, 'csat'),
+          when: { at: 'at' },
+          folds: {
+            satisfied: count(['>=', 'score', satisfied]),
+            neutral: count(['and', ['>=', 'score', middle], ['<', 'score', satisfied]]),
+            unhappy: count(['<', 'score', middle]),
+          },
+          totals: TOTALS,
+        },
+        (counts) => csatResult(counts, settings),
+      );
+    },
   });
+
+const TOTALS = {
+  satisfied: (satisfied: number) => ({ satisfied }),
+  neutral: (neutral: number) => ({ neutral }),
+  unhappy: (unhappy: number) => ({ unhappy }),
+};
 
 /** The lowest score of the top boxes. */
 const TOP_BOXES: Readonly<Record<CsatScale, number>> = {
@@ -134,41 +145,23 @@ const TOP_BOXES: Readonly<Record<CsatScale, number>> = {
   '1-100': 80,
 };
 
-type CsatCounts = Readonly<Record<'satisfied' | 'neutral' | 'unhappy', number>>;
-
-function bandsOf({
-  scale,
-  method,
-}: Given<CsatOptions>): Readonly<Record<keyof CsatCounts, readonly [number, number]>> {
+/** The lowest score that is satisfied, and the lowest that is not unhappy. */
+function edgesOf({ scale, method }: Given<CsatOptions>): { satisfied: number; middle: number } {
   const [lowest = 0, highest = 0] = scale.split('-').map(Number);
   const middle = (lowest + highest) / 2;
+  if (method === 'top2') return { satisfied: TOP_BOXES[scale], middle };
+  if (method === 'top1') return { satisfied: highest, middle };
   // The number next to the middle: what is above the middle begins there, half points too.
-  let satisfied = middle + 2 ** Math.floor(Math.log2(middle)) * Number.EPSILON;
-  if (method === 'top2') satisfied = TOP_BOXES[scale];
-  if (method === 'top1') satisfied = highest;
-  return {
-    satisfied: [satisfied, highest + 1],
-    neutral: [middle, satisfied],
-    unhappy: [lowest, middle],
-  };
+  return { satisfied: middle + 2 ** Math.floor(Math.log2(middle)) * Number.EPSILON, middle };
 }
 
-function csatResult(
-  counts: CsatCounts,
-  settings: Given<CsatOptions>,
-): CsatResult & { readonly unit?: 'points' } {
+function csatResult(counts: CsatCounts, settings: Given<CsatOptions>): CsatResult & { unit?: 'points' } {
   const { satisfied, neutral, unhappy } = counts;
   const { method, confidence } = settings;
-  const denominator = satisfied + neutral + unhappy;
   const numerator = method === 'hundredMinusUnhappy' ? satisfied + neutral : satisfied;
-  const result = { ...rateResult({ numerator, denominator }, settings), ...counts, method };
-  if (method !== 'net') return result;
-  const net = satisfied - unhappy;
-  return {
-    ...result,
-    unit: 'points',
-    value: result.value === null ? null : (100 * net) / denominator,
-    numerator: net,
-    interval: npsInterval({ promoters: satisfied, passives: neutral, detractors: unhappy }, confidence),
-  };
+  const share = rateResult(numerator, satisfied + neutral + unhappy, settings);
+  if (method !== 'net') return { ...share, ...counts, method };
+  const net = pointsResult({ promoters: satisfied, passives: neutral, detractors: unhappy }, confidence);
+  const { value, interval } = net;
+  return { ...share, ...counts, method, unit: 'points', value, numerator: satisfied - unhappy, interval };
 }

@@ -1,10 +1,9 @@
-import { responses, type ScoreInput } from '../../facts/responses.ts';
-import type { OnInvalid } from '../../facts/tally.ts';
-import type { Interval } from '../../stats/interval.ts';
-import { type NpsCounts, npsInterval } from '../../stats/npsInterval.ts';
-import { computeBands } from '../computeBands.ts';
-import { createMetric, type Metric } from '../metric.ts';
-import { type Given, type OptionRules, oneOf, share } from '../options.ts';
+import type { Metric } from '../../define/metric.ts';
+import { type Given, type OptionRules, oneOf, share } from '../../define/options.ts';
+import { type PointsResult, points } from '../../define/points.ts';
+import type { OnInvalid } from '../../facts/reading/tally.ts';
+import { responses, type Scores } from '../../facts/responses.ts';
+import type { NpsCounts } from '../../stats/npsInterval.ts';
 
 /** Options of {@link nps}. */
 export interface NpsOptions {
@@ -21,24 +20,12 @@ export interface NpsOptions {
   readonly onInvalid?: OnInvalid | undefined;
 }
 
-/** The Net Promoter Score with what it is made of. */
-export interface NpsResult extends NpsCounts {
-  /** Promoters less detractors in 100 answers, −100 to 100; `null` without an answer. */
-  readonly value: number | null;
-  /** How many answered, passives included. */
-  readonly n: number;
-  /** The interval in points; `null` without an answer. */
-  readonly interval: Interval | null;
-  /** Why there is no value. */
-  readonly reason?: 'no-denominator';
-}
-
 /**
  * Would customers recommend us?
  *
  * Promoters answer 9 or 10, detractors 6 or less, passives 7 or 8. Who did not answer is not in the base, but
  * counted as `unanswered`; scores that cannot be used are counted as `off-scale`, `fractional`, `text-score`,
- * `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses or bare scores. Also called: Net Promoter Score.
+ * `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses, bare scores or the three counts. Also called: Net Promoter Score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
  *
@@ -56,12 +43,12 @@ export interface NpsResult extends NpsCounts {
  * nps([9.5, 6.5, 8.5]).excluded; // { fractional: 3 }
  * nps([9.5, 6.5, 8.5], { fractional: true }).value; // 0
  * nps([]).value; // null
+ * nps({ promoters: 50, passives: 30, detractors: 20 }).value; // 30
  * ```
  */
-export const nps: Metric<readonly ScoreInput[], NpsOptions, NpsResult, 'surveyResponses'> =
-  /* @__PURE__ */ createMetric({
+export const nps: Metric<Scores | NpsCounts, NpsOptions, PointsResult, 'surveyResponses'> =
+  /* @__PURE__ */ points({
     id: 'nps@2',
-    unit: 'points',
     better: 'up',
     needs: ['surveyResponses'],
     options: (): OptionRules<Given<NpsOptions>> => ({
@@ -70,24 +57,11 @@ export const nps: Metric<readonly ScoreInput[], NpsOptions, NpsResult, 'surveyRe
       confidence: share,
       onInvalid: oneOf('exclude', 'throw'),
     }),
-    plan: (settings) => ({
-      measures: [
-        { fact: responses(settings, 'nps'), at: 'at', fold: { bands: BANDS, of: 'score' } },
-      ] as const,
-      present: ([result]: readonly unknown[]) => {
-        const counts = result as NpsCounts;
-        const n = counts.promoters + counts.passives + counts.detractors;
-        return {
-          value: n ? (100 * (counts.promoters - counts.detractors)) / n : null,
-          n,
-          ...counts,
-          interval: npsInterval(counts, settings.confidence),
-          ...(n ? {} : { reason: 'no-denominator' as const }),
-        };
-      },
+    measure: (settings) => ({
+      of: responses(settings, 'nps'),
+      when: { at: 'at' },
+      promoters: ['>=', 'score', 9],
+      // Half points too: 6.9 is a detractor.
+      detractors: ['<', 'score', 7],
     }),
-    compute: computeBands,
   });
-
-/** Half points too: 8.9 is a passive. */
-const BANDS = { promoters: [9, 11], passives: [7, 9], detractors: [0, 7] } as const;

@@ -1,10 +1,11 @@
+import { duration } from '../../define/duration.ts';
+import { type DurationOptions, durationOptions } from '../../define/durationOptions.ts';
+import type { DurationResult } from '../../define/durationResult.ts';
+import type { Metric, Records } from '../../define/metric.ts';
+import { CLOSED, FIRST } from '../../define/waitClock.ts';
+import { waitDurations } from '../../define/waitDurations.ts';
+import { type WaitOptions, waitOptions } from '../../define/waitOptions.ts';
 import type { Expression } from '../../fold/expression.ts';
-import type { Conversation } from '../../records/conversation.ts';
-import { defineMetric } from '../defineMetric.ts';
-import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
-import type { Metric } from '../metric.ts';
-import { CLOSED, FIRST, type WaitOptions, waitOptions } from '../waitOptions.ts';
-import { waitDurations } from './waitDurations.ts';
 
 /** Options of {@link firstReplyTime}. */
 export interface FirstReplyTimeOptions extends WaitOptions, DurationOptions {}
@@ -56,21 +57,19 @@ export interface FirstReplyTimeOptions extends WaitOptions, DurationOptions {}
  * ```
  */
 export const firstReplyTime: Metric<
-  readonly Conversation[],
+  Records<'conversations'>,
   FirstReplyTimeOptions,
   DurationResult,
   'conversations'
-> = /* @__PURE__ */ defineMetric({
+> = /* @__PURE__ */ duration({
   id: 'firstReplyTime@2',
-  unit: 'milliseconds',
-  better: 'down',
   needs: ['conversations'],
   options: () => ({ ...waitOptions(), ...durationOptions() }),
-  plan: (settings) =>
-    waitDurations(settings, settings.includeAgentInitiated ? FIRST : FIRST_OR_OURS, {
-      'agent-initiated': ['not', FIRST],
-      'solved-without-reply': CLOSED,
-    }),
+  measure: (settings) => ({
+    ...waitDurations(settings),
+    where: settings.includeAgentInitiated ? FIRST : FIRST_OR_OURS,
+    excluding: { 'agent-initiated': ['not', FIRST], 'solved-without-reply': CLOSED },
+  }),
 });
 
 /** One row for each conversation with a wait: the first reply's, or where your side wrote first its first wait. */

@@ -1,11 +1,12 @@
+import { duration } from '../../define/duration.ts';
+import { type DurationOptions, durationOptions } from '../../define/durationOptions.ts';
+import type { DurationResult } from '../../define/durationResult.ts';
+import type { Metric, Records } from '../../define/metric.ts';
+import { oneOf } from '../../define/options.ts';
+import { CLOSED, FIRST, SUBSEQUENT } from '../../define/waitClock.ts';
+import { waitDurations } from '../../define/waitDurations.ts';
+import { type WaitOptions, waitOptions } from '../../define/waitOptions.ts';
 import type { Expression } from '../../fold/expression.ts';
-import type { Conversation } from '../../records/conversation.ts';
-import { defineMetric } from '../defineMetric.ts';
-import { type DurationOptions, type DurationResult, durationOptions } from '../durationResult.ts';
-import type { Metric } from '../metric.ts';
-import { oneOf } from '../options.ts';
-import { CLOSED, FIRST, SUBSEQUENT, type WaitOptions, waitOptions } from '../waitOptions.ts';
-import { waitDurations } from './waitDurations.ts';
 
 /** Options of {@link replyTime}. */
 export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
@@ -54,16 +55,21 @@ export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
  * replyTime(conversations, { include: 'first' }).value; // 600000
  * ```
  */
-export const replyTime: Metric<readonly Conversation[], ReplyTimeOptions, DurationResult, 'conversations'> =
-  /* @__PURE__ */ defineMetric({
-    id: 'replyTime@2',
-    unit: 'milliseconds',
-    better: 'down',
-    needs: ['conversations'],
-    options: () => ({ ...waitOptions(), ...durationOptions(), include: oneOf('all', 'first', 'subsequent') }),
-    plan: (settings) =>
-      waitDurations(settings, INCLUDED[settings.include], { 'closed-without-reply': CLOSED }),
-  });
+export const replyTime: Metric<
+  Records<'conversations'>,
+  ReplyTimeOptions,
+  DurationResult,
+  'conversations'
+> = /* @__PURE__ */ duration({
+  id: 'replyTime@2',
+  needs: ['conversations'],
+  options: () => ({ ...waitOptions(), ...durationOptions(), include: oneOf('all', 'first', 'subsequent') }),
+  measure: ({ include, ...settings }) => ({
+    ...waitDurations(settings),
+    where: INCLUDED[include],
+    excluding: { 'closed-without-reply': CLOSED },
+  }),
+});
 
 const INCLUDED: Readonly<Record<'all' | 'first' | 'subsequent', Expression>> = {
   all: 1,

@@ -1,10 +1,7 @@
+import { type ConversationOptions, conversationOptions } from '../../define/conversationOptions.ts';
+import { type CountResult, count } from '../../define/count.ts';
+import type { Metric, Records } from '../../define/metric.ts';
 import { messages } from '../../facts/messages.ts';
-import type { Conversation } from '../../records/conversation.ts';
-import { type ConversationOptions, conversationOptions } from '../conversationOptions.ts';
-import { type CountResult, countResult } from '../countResult.ts';
-import { defineMetric } from '../defineMetric.ts';
-import type { Metric } from '../metric.ts';
-import { planOf } from '../plan.ts';
 
 /** Options of {@link receivedMessages}. */
 export interface ReceivedMessagesOptions extends ConversationOptions {}
@@ -43,16 +40,15 @@ export interface ReceivedMessagesOptions extends ConversationOptions {}
  * ```
  */
 export const receivedMessages: Metric<
-  readonly Conversation[],
+  Records<'conversations'>,
   ReceivedMessagesOptions,
   CountResult,
   'conversations'
-> = /* @__PURE__ */ defineMetric({
+> = /* @__PURE__ */ count({
   id: 'receivedMessages@2',
   unit: 'messages',
   better: 'none',
   needs: ['conversations'],
   options: conversationOptions,
-  plan: (settings) =>
-    planOf({ fact: messages(settings), at: 'at', fold: { count: 'received' } }, countResult),
+  measure: (rules) => ({ of: messages(rules), when: { at: 'at' }, where: 'received' }),
 });

@@ -1,11 +1,8 @@
+import { type ConversationOptions, conversationOptions } from '../../define/conversationOptions.ts';
+import { type CountResult, count } from '../../define/count.ts';
+import type { Metric, Records } from '../../define/metric.ts';
+import { oneOf } from '../../define/options.ts';
 import { messages } from '../../facts/messages.ts';
-import type { Conversation } from '../../records/conversation.ts';
-import { type ConversationOptions, conversationOptions } from '../conversationOptions.ts';
-import { type CountResult, countResult } from '../countResult.ts';
-import { defineMetric } from '../defineMetric.ts';
-import type { Metric } from '../metric.ts';
-import { oneOf } from '../options.ts';
-import { planOf } from '../plan.ts';
 
 /** Options of {@link sentReplies}. */
 export interface SentRepliesOptions extends ConversationOptions {
@@ -46,20 +43,20 @@ export interface SentRepliesOptions extends ConversationOptions {
  * sentReplies(conversations).value; // 2
  * ```
  */
-export const sentReplies: Metric<readonly Conversation[], SentRepliesOptions, CountResult, 'conversations'> =
-  /* @__PURE__ */ defineMetric({
-    id: 'sentReplies@2',
-    unit: 'messages',
-    better: 'none',
-    needs: ['conversations'],
-    options: () => ({ ...conversationOptions(), includeProactive: oneOf(false, true) }),
-    plan: ({ includeProactive, ...settings }) =>
-      planOf(
-        {
-          fact: messages(settings),
-          at: 'at',
-          fold: { count: includeProactive ? ['not', 'received'] : 'reply' },
-        },
-        countResult,
-      ),
-  });
+export const sentReplies: Metric<
+  Records<'conversations'>,
+  SentRepliesOptions,
+  CountResult,
+  'conversations'
+> = /* @__PURE__ */ count({
+  id: 'sentReplies@2',
+  unit: 'messages',
+  better: 'none',
+  needs: ['conversations'],
+  options: () => ({ ...conversationOptions(), includeProactive: oneOf(false, true) }),
+  measure: ({ includeProactive, ...rules }) => ({
+    of: messages(rules),
+    when: { at: 'at' },
+    where: includeProactive ? ['not', 'received'] : 'reply',
+  }),
+});

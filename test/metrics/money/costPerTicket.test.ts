@@ -104,7 +104,7 @@ describe('costPerTicket', () => {
     expect(() => costPerTicket({ cost: -1, tickets: 1 })).toThrow(refused('cost'));
     expect(() => costPerTicket({ cost: 1, tickets: Number.NaN })).toThrow(refused('tickets'));
     expect(() => costPerTicket(JSON.parse('{"cost": 1}'))).toThrow(refused('tickets'));
-    expect(() => costPerTicket(JSON.parse('null'))).toThrow(refused('cost'));
+    expect(() => costPerTicket(JSON.parse('null'))).toThrow(refused('input'));
   });
 
   test('grows with the costs and shrinks with the tickets, in proportion', () => {

@@ -6,6 +6,7 @@ import { report } from '../../../src/report/report.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
+import { momentLaws } from '../../laws/momentLaws.ts';
 import { at, chat } from '../../records/chat.ts';
 import { office } from '../office.ts';
 
@@ -14,6 +15,8 @@ metricLaws(
   responseRate.with({ window: '4h' }),
   splitList(conversations),
 );
+
+momentLaws('responseRate', (asOf) => responseRate.with({ asOf, window: '30m', unit: 'message' }));
 
 const burst = ['09:00 customer', '09:01 customer', '09:02 customer', '09:10 agent', '09:20 customer'];
 

@@ -1,21 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readOptions } from '../../../src/define/options.ts';
+import { waitOptions } from '../../../src/define/waitOptions.ts';
 import { waits } from '../../../src/facts/waits.ts';
-import { readOptions } from '../../../src/metrics/options.ts';
 import { responseRate } from '../../../src/metrics/outcome/responseRate.ts';
 import { slaCompliance } from '../../../src/metrics/promises/slaCompliance.ts';
 import { firstReplyTime } from '../../../src/metrics/speed/firstReplyTime.ts';
-import { mergeSummaries, presentSummary, summarize } from '../../../src/metrics/summary.ts';
-import { waitOptions } from '../../../src/metrics/waitOptions.ts';
 import type { Conversation } from '../../../src/records/conversation.ts';
 import { report } from '../../../src/report/report.ts';
 import { addOpenDays } from '../../../src/schedule/addOpenDays.ts';
 import { defineSchedule } from '../../../src/schedule/defineSchedule.ts';
 import { duckdb } from '../../../src/sql/duckdb.ts';
 import { toSql } from '../../../src/sql/toSql.ts';
+import { mergeSummaries, presentSummary, summarize } from '../../../src/summary/summary.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
+import { readFact } from '../../facts/readFact.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
+import { momentLaws } from '../../laws/momentLaws.ts';
 import { at, chat } from '../../records/chat.ts';
 import { min, office } from '../office.ts';
 
@@ -29,6 +31,16 @@ metricLaws(
   }),
   slaCompliance.with({ firstReply: '1h' }),
   splitList(conversations),
+);
+
+momentLaws('slaCompliance', (asOf) =>
+  slaCompliance.with({
+    asOf,
+    schedule: office,
+    firstReply: '1h',
+    everyReply: { openDays: 2 },
+    censored: true,
+  }),
 );
 
 const refused = (code: string, path: string): unknown => expect.objectContaining({ code, path });
@@ -213,13 +225,14 @@ describe('slaCompliance', () => {
       fc.assert(
         fc.property(conversations, fc.integer({ min: 1, max: 4 }), (all, openDays) => {
           const asOf = at('+5 12:00');
-          const { columns, record = [] } = waits(readOptions(waitOptions(), { asOf, schedule })).read(all);
+          const rules = readOptions(waitOptions(), { asOf, schedule });
+          const { rows, record } = readFact(waits(rules), all);
           let [met, breached, notYetDue] = [0, 0, 0];
-          for (const [row, start] of Array.from(columns['startAt'] ?? []).entries()) {
+          for (const [row, { startAt = 0, endAt = 0, open }] of rows.entries()) {
             const own = schedule(all[record[row] ?? 0] ?? { id: '' }) ?? office;
-            const due = addOpenDays(own, new Date(start), openDays) ?? Number.POSITIVE_INFINITY;
-            const inTime = Number(columns['endAt']?.[row]) <= due;
-            if (columns['open']?.[row] && inTime) notYetDue++;
+            const due = addOpenDays(own, new Date(startAt), openDays) ?? Number.POSITIVE_INFINITY;
+            const inTime = (open ? asOf : endAt) <= due;
+            if (open && inTime) notYetDue++;
             else if (inTime) met++;
             else breached++;
           }

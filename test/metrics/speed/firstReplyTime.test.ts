@@ -4,6 +4,7 @@ import { firstReplyTime } from '../../../src/metrics/speed/firstReplyTime.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
+import { momentLaws } from '../../laws/momentLaws.ts';
 import { at, chat } from '../../records/chat.ts';
 import { min, office } from '../office.ts';
 
@@ -11,6 +12,10 @@ metricLaws(
   firstReplyTime.with({ asOf: at('+5 12:00'), schedule: office, censored: true, trim: 0.1 }),
   firstReplyTime.with({ episodeStart: 'last' }),
   splitList(conversations),
+);
+
+momentLaws('firstReplyTime', (asOf) =>
+  firstReplyTime.with({ asOf, schedule: office, censored: true, quantiles: [0.75], bands: ['1h', '4h'] }),
 );
 
 type Options = Parameters<typeof firstReplyTime>[1];
@@ -33,6 +38,7 @@ describe('firstReplyTime', () => {
       max: null,
       interval: null,
       p90Interval: null,
+      headline: 'median',
       clock: 'calendar',
       method: 'quantile-type-7',
       calendar: expect.objectContaining({ n: 0, mean: null }),

@@ -4,6 +4,7 @@ import { replyTime } from '../../../src/metrics/speed/replyTime.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
+import { momentLaws } from '../../laws/momentLaws.ts';
 import { at, chat } from '../../records/chat.ts';
 import { min, office } from '../office.ts';
 
@@ -12,6 +13,8 @@ metricLaws(
   replyTime.with({ include: 'first' }),
   splitList(conversations),
 );
+
+momentLaws('replyTime', (asOf) => replyTime.with({ asOf, headline: 'p90', include: 'subsequent' }));
 
 describe('replyTime', () => {
   test('pools all waits: 5 and 10 minutes make 7.5', () => {

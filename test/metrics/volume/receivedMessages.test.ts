@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { receivedMessages } from '../../../src/metrics/volume/receivedMessages.ts';
+import { sentReplies } from '../../../src/metrics/volume/sentReplies.ts';
 import type { Conversation } from '../../../src/records/conversation.ts';
 import { report } from '../../../src/report/report.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
+import { momentLaws } from '../../laws/momentLaws.ts';
 import { at, chat } from '../../records/chat.ts';
 
 metricLaws(
@@ -13,6 +15,8 @@ metricLaws(
   receivedMessages.with({ reactionsCount: true }),
   splitList(conversations),
 );
+
+momentLaws('receivedMessages', (asOf) => receivedMessages.with({ asOf }));
 
 describe('receivedMessages', () => {
   test('is 0 for nothing', () => {
@@ -54,9 +58,16 @@ describe('receivedMessages', () => {
   test('puts a message of a customer down to no agent', () => {
     const list = [chat(['09:00 customer @bob', '09:01 agent @ann'])];
     const { rows } = report().by('agent').measure({ receivedMessages }).run({ conversations: list });
-    expect(rows.map((row) => [row.agent, row.receivedMessages.value])).toEqual([
-      ['ann', 0],
-      [null, 1],
+    // Rows that no figure is about make no group: ann has sent a reply, which this figure does not count.
+    expect(rows.map((row) => [row.agent, row.receivedMessages.value])).toEqual([[null, 1]]);
+    const both = report().by('agent').measure({ receivedMessages, sentReplies });
+    expect(
+      both
+        .run({ conversations: list })
+        .rows.map((row) => [row.agent, row.receivedMessages.value, row.sentReplies.value]),
+    ).toEqual([
+      ['ann', 0, 1],
+      [null, 1, 0],
     ]);
   });
 

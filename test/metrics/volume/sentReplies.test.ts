@@ -5,6 +5,7 @@ import { sentReplies } from '../../../src/metrics/volume/sentReplies.ts';
 import { conversations } from '../../arbitraries/conversations.ts';
 import { splitList } from '../../arbitraries/split.ts';
 import { metricLaws } from '../../laws/metricLaws.ts';
+import { momentLaws } from '../../laws/momentLaws.ts';
 import { at, chat } from '../../records/chat.ts';
 
 metricLaws(
@@ -12,6 +13,8 @@ metricLaws(
   sentReplies.with({ botRepliesCount: true }),
   splitList(conversations),
 );
+
+momentLaws('sentReplies', (asOf) => sentReplies.with({ asOf }));
 
 describe('sentReplies', () => {
   test('is 0 for nothing', () => {

@@ -80,6 +80,23 @@ expectSame(wait, 3_600_000);
 expectSame(row?.within2h.value, 1);
 expectSame(row?.nps.value, 100);
 
+// Any field, functions by name, several values, whoever is in charge, conditions, changes.
+const open = report({ schedule: office, headline: 'p90', bands: ['1h', '4h'] })
+  .by('plan', 'tags', { region: (record) => (record.channel ? 'eu' : null) })
+  .attribute('inCharge')
+  .per('hourOfDay')
+  .between('2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z')
+  .where({ brand: ['acme', null], seats: 5 })
+  .where((record) => record.channel !== 'chat')
+  .compare('previous')
+  .measure({ replyTime: firstReplyTime })
+  .run({ conversations: [{ id: 1, plan: 'pro', brand: 'acme', seats: 5, tags: ['a', 'b'], messages: [] }] });
+const plan: string | null | undefined = open.rows[0]?.plan;
+const agent: string | null | undefined = open.rows[0]?.agent;
+const region: string | null | undefined = open.rows[0]?.region;
+const change: number | null = open.total.replyTime.change.value;
+expectSame([plan, agent, region, change].length, 4);
+
 // Schedules of two doors work with each other, and with the metrics.
 const evening = defineHours({ timeZone: 'UTC', weekly: { mon: ['10:30-18:00'] }, holidays: ['12-25'] });
 const handedOver = sequence([{ schedule: office }, { from: '2026-11-02T10:00:00Z', schedule: evening }]);

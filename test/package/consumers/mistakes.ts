@@ -25,3 +25,26 @@ slaCompliance.with({ solveFulfils: true });
 report().measure({ slaCompliance });
 // @ts-expect-error: working days are called openDays
 slaCompliance(conversations, { firstReply: { opendays: '2 days' } });
+
+const split = report()
+  .by('plan', { region: () => 'eu' })
+  .where({ brand: 'acme' })
+  .measure({ nps });
+const surveyResponses = [{ score: 9, plan: 'pro', brand: 'acme' }];
+const [bySplit] = split.run({ surveyResponses }).rows;
+// @ts-expect-error: the row has what it was split by
+bySplit?.pln;
+// @ts-expect-error: the report does not compare
+bySplit?.nps.change;
+// @ts-expect-error: the report is not split by time
+bySplit?.period;
+// @ts-expect-error: the field of the record is called plan
+split.run({ surveyResponses: [{ score: 9, pln: 'pro' }] });
+// @ts-expect-error: the list is called surveyResponses
+split.run({ surveyResponses, surveyRespones: [] });
+// @ts-expect-error: a condition is a text, a number, true, false or null
+report().where({ brand: new Date(0) });
+// @ts-expect-error: reports are compared with what was before, or a year before
+report().compare('before');
+// @ts-expect-error: no measure knows this option
+report({ headlin: 'p90' });

@@ -1,0 +1,69 @@
+import { ensure } from '../errors.ts';
+import { Moment, type RoleRules } from '../facts/reading/roles.ts';
+import type { OnInvalid } from '../facts/reading/tally.ts';
+import type { Conversation, Message } from '../records/conversation.ts';
+import { type TimeInput, toInstant } from '../time/instant.ts';
+import { type OptionRule, type OptionRules, oneOf, optional } from './options.ts';
+
+/** Options of every metric that is read from conversations: who and what counts, and until when. */
+export interface ConversationOptions {
+  /** Whether a bot's message counts as a reply. Default false. */
+  readonly botRepliesCount?: boolean | undefined;
+  /** Whether a message sent by a rule, macro or auto-responder counts as a reply. Default false. */
+  readonly autoRepliesCount?: boolean | undefined;
+  /** Whether an agent's note that the customer can see counts as a reply. Default false. */
+  readonly publicNotesCount?: boolean | undefined;
+  /** Whether a reaction (a like, an emoji) counts as a message. Default false. */
+  readonly reactionsCount?: boolean | undefined;
+  /**
+   * Whether a customer's message asks for an answer, for leaving out a closing "thank you". By default every
+   * one does. Messages of flat rows hold all their columns: `(message: Message & { subject: string }) => …` may ask for
+   * them. A function runs in JavaScript only, not in SQL. In the definition of the result it is its
+   * text, or what its own `toString` says.
+   */
+  readonly needsReply?: Judge['needsReply'] | undefined;
+  /** The instant that counts as now: what is later has not happened yet. Default: the latest one in the records. */
+  readonly asOf?: TimeInput | undefined;
+  /** What happens with records that cannot be used: left out and counted, or an error. Default `'exclude'`. */
+  readonly onInvalid?: OnInvalid | undefined;
+}
+
+/** A method, so that a function may ask for more of a message than the type promises: the columns of its own rows. */
+interface Judge {
+  needsReply(message: Message, conversation: Conversation): boolean;
+}
+
+/** The rules that these options give. */
+export interface ConversationSettings extends RoleRules {
+  readonly onInvalid: OnInvalid;
+}
+
+/** The rules of these options. */
+export function conversationOptions(): OptionRules<ConversationSettings> {
+  return {
+    botRepliesCount: oneOf(false, true),
+    autoRepliesCount: oneOf(false, true),
+    publicNotesCount: oneOf(false, true),
+    reactionsCount: oneOf(false, true),
+    needsReply: optional(functionRule(isPredicate, 'Give a function from a message to a boolean.')),
+    asOf(value: unknown, path: string) {
+      return new Moment(value === undefined ? Number.POSITIVE_INFINITY : toInstant(value, path));
+    },
+    onInvalid: oneOf('exclude', 'throw'),
+  };
+}
+
+/** A function of the user's. Its text stands for it in the definition; itself tells it from others of like text. */
+export function functionRule<In extends unknown[], Out>(
+  isOne: (value: unknown) => value is (...input: In) => Out,
+  remedy: string,
+): OptionRule<(...input: In) => Out> {
+  return (given, path) => {
+    ensure(isOne(given), 'invalid-option', path, given, remedy);
+    return Object.assign((...input: In) => given(...input), { given, toJSON: () => String(given) });
+  };
+}
+
+function isPredicate(value: unknown): value is NonNullable<RoleRules['needsReply']> {
+  return typeof value === 'function';
+}

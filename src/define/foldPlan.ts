@@ -1,0 +1,103 @@
+import type { LeftOutRecords } from '../facts/fact.ts';
+import type { Counts, Places } from '../facts/reading/tally.ts';
+import { addCounts } from './addCounts.ts';
+import { byFrame, type FoldedMeasure, foldMeasure, judge, placesOf } from './foldMeasure.ts';
+import { ALL_TIME } from './frames.ts';
+import { firstPlaces } from './places.ts';
+import type { Measure, Plan } from './plan.ts';
+import { readInput } from './readInput.ts';
+import { type Reading, readFacts } from './readings.ts';
+
+/** What a plan has folded from some records. */
+export interface FoldedPlan {
+  /** What each measure has folded. */
+  readonly measures: readonly FoldedMeasure[];
+  /** The records that could not be used, counted by reason. */
+  readonly excluded: Counts;
+  /** Where the first few of each reason stand, where the records are at hand. */
+  readonly excludedAt?: Places;
+  /** The instant that counts as now, in epoch milliseconds; not there where nothing says it. */
+  readonly now?: number;
+  /** Whether rows were placed by now, so that another moment needs the records again. */
+  readonly heldNow?: boolean;
+  /** The currency of all amounts, `null` where it is not named; not there where there are no amounts. */
+  readonly currency?: string | null;
+  /** Whose records were read, where all records of one must be kept together. */
+  readonly keys?: readonly string[];
+}
+
+/**
+ * Folds one input as a plan says: the list of records where it needs one kind, or lists and totals by name.
+ *
+ * @throws KpiError `unknown-option` for a name that is none of records or totals
+ */
+export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPlan {
+  const { lists, totals } = readInput(measures, input);
+  const read = measures.filter((_, i) => totals[i] === undefined);
+  const readings = readFacts(read, lists);
+  const judged = read.map((measure, i) => {
+    const reading = readings[i];
+    return reading && { measure, reading, rows: judge(measure, reading) };
+  });
+  const cells = judged.map((each) => {
+    const now = each?.reading.table.now ?? Number.NEGATIVE_INFINITY;
+    return each && foldMeasure(each.measure, each.rows, { frames: ALL_TIME, now, spread: byFrame });
+  });
+  const folded = cells.map((each) => each?.at(0) ?? NOTHING);
+  const tables = [...new Set(readings.map(({ table }) => table))];
+  const leftOut = leftOutBy(readings);
+  const now = latestOf(tables.map((table) => table.now));
+  const named = tables.find((table) => table.currency !== undefined)?.currency;
+  const hasUnnamed = measures.some(({ of }, i) => totals[i] !== undefined && of.hasCurrency === true);
+  const currency = named === undefined && hasUnnamed ? null : named;
+  const keys = [...new Set(tables.flatMap((table) => table.keys ?? []))].sort();
+  let next = 0;
+  return {
+    measures: measures.map((measure, i) => totalsAsStates(measure, totals[i]) ?? folded[next++] ?? NOTHING),
+    excluded: addCounts(leftOut.map(({ excluded }) => excluded)),
+    excludedAt: firstPlaces([
+      ...leftOut.map(({ excludedAt }) => excludedAt),
+      ...judged.map((each) => (each ? placesOf(each.measure, each.reading, each.rows) : {})),
+    ]),
+    ...(now !== undefined && { now }),
+    ...(now !== undefined && cells.some((each) => each?.heldNow) && { heldNow: true }),
+    ...(currency !== undefined && { currency }),
+    ...(keys.length > 0 && { keys }),
+  };
+}
+
+const NOTHING: FoldedMeasure = { states: {}, leftOut: {} };
+
+/** What was left out by whatever was read, each counted once. */
+export function leftOutBy(readings: readonly Reading[]): readonly LeftOutRecords[] {
+  return [...new Set([...readings.map(({ before }) => before), ...readings.map(({ table }) => table)])];
+}
+
+/** The latest of instants of which some may not be known. */
+export function latestOf(instants: readonly (number | undefined)[]): number | undefined {
+  let latest: number | undefined;
+  for (const instant of instants) {
+    if (instant !== undefined && !(latest !== undefined && latest > instant)) latest = instant;
+  }
+  return latest;
+}
+
+/** States that totals stand for. */
+function totalsAsStates(
+  { folds, totals = {} }: Measure,
+  given: ReadonlyMap<string, number> | undefined,
+): FoldedMeasure | undefined {
+  if (given === undefined) return undefined;
+  const values = new Map<string, number>();
+  for (const [name, total] of given) {
+    for (const [fold, value] of Object.entries(totals[name]?.(total) ?? {})) {
+      if (value !== undefined) values.set(fold, (values.get(fold) ?? 0) + value);
+    }
+  }
+  const states = Object.entries(folds).map(([name, fold]) => {
+    const value = values.get(name);
+    if (value === undefined) return [name, fold.empty()];
+    return [name, 'count' in fold.spec ? value : value === 0 ? [] : [value]];
+  });
+  return { states: Object.fromEntries(states), leftOut: {} };
+}

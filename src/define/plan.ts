@@ -1,0 +1,90 @@
+import type { Fact } from '../facts/fact.ts';
+import type { Counts } from '../facts/reading/tally.ts';
+import type { Expression } from '../fold/expression.ts';
+import type { Folds, Results } from '../fold/fold.ts';
+import type { Layer } from './layer.ts';
+
+/** When a row of a fact counts. */
+export type When<Column extends string = string> =
+  | {
+      /** In the period that holds this instant. */
+      readonly at: Expression<Column>;
+    }
+  | {
+      /**
+       * In every period that it overlaps, cut to it: within the folds the two columns hold where the part in the period
+       * begins and ends, and `share` how much of the whole lies in it.
+       */
+      readonly span: readonly [from: Column, to: Column];
+    }
+  | {
+      /**
+       * In every period at whose end it lasts; the total is the last period, never a sum. A period that reaches beyond now
+       * ends at now for this: one that lies ahead holds what lasts now.
+       */
+      readonly state: readonly [from: Column, to: Column];
+    }
+  | {
+      /** In every period whose last stretch of this length holds the instant; what reaches beyond now ends at now for this. */
+      readonly at: Expression<Column>;
+      /** The length of the stretch, in milliseconds. */
+      readonly trailing: number;
+    };
+
+/** What is read off one fact. */
+export interface Measure<F extends Folds = Folds, Column extends string = string> {
+  /** The fact that the rows come from. */
+  readonly of: Fact<Column>;
+  /** Columns beside those of the fact. */
+  readonly layers?: Readonly<Record<string, Layer>>;
+  /** When a row counts. */
+  readonly when: When<NoInfer<Column>>;
+  /** The rows that this is about. Default: all. */
+  readonly where?: Expression<NoInfer<Column>>;
+  /** Which of these are left out, by reason; the first reason that fits counts. */
+  readonly excluding?: Readonly<Record<string, Expression<NoInfer<Column>>>>;
+  /** What is folded from the rows that stay. */
+  readonly folds: F;
+  /** Totals that may stand in place of the records: what they mean for the folds, by name. */
+  readonly totals?: Readonly<Record<string, (total: number) => Readonly<Partial<Record<keyof F, number>>>>>;
+  /** Totals that may be given beside these, and need not be. */
+  readonly spareTotals?: Readonly<Record<string, unknown>>;
+  /** Whether states hold how long something has lasted until now, so that those of two moments cannot be merged. */
+  readonly holdsNow?: boolean;
+}
+
+/** The stretch of time that a figure is about. */
+export interface Frame {
+  /** Its first instant; −Infinity where it has none. */
+  readonly start: number;
+  /** The first instant after it; Infinity where it has none. */
+  readonly end: number;
+  /** The instant that counts as now; −Infinity where nothing has happened. */
+  readonly now: number;
+}
+
+/** How a figure is computed once its options are fixed: what to read, and what to make of it. */
+export interface Plan<Content> {
+  /** What to read. */
+  readonly measures: readonly Measure[];
+  /** Makes the content of the results, one for each measure. */
+  present(results: readonly Results<Folds>[], frame: Frame): Content & Excluding;
+}
+
+/** What a plan may say of what it leaves out, beside its figures. */
+export interface Excluding {
+  /** What was left out, counted by reason. */
+  readonly excluded?: Counts;
+}
+
+/** The plan of a figure that is read off one fact. */
+export function planOf<F extends Folds, Column extends string, Content>(
+  measure: Measure<F, Column>,
+  present: (results: Results<F>, frame: Frame) => Content & Excluding,
+): Plan<Content> {
+  return {
+    measures: [measure],
+    // The one result is that of the folds of the one measure.
+    present: ([results], frame) => present(results as Results<F>, frame),
+  };
+}

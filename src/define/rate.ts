@@ -1,0 +1,148 @@
+import { ensure } from '../errors.ts';
+import { count } from '../fold/count.ts';
+import { both, type Expression } from '../fold/expression.ts';
+import type { Folds } from '../fold/fold.ts';
+import { sample } from '../fold/sample.ts';
+import type { RecordName } from '../records/records.ts';
+import { type Description, defineMetric, type Metric } from './metric.ts';
+import type { OptionRules } from './options.ts';
+import type { Measure, Plan } from './plan.ts';
+import { type RateResult, type RateSettings, rateResult } from './rateResult.ts';
+import type { Pending } from './target.ts';
+
+/** A part of the rows that a rate is about. */
+export interface Part<Column extends string = string> {
+  /** Which rows are the part. */
+  readonly part: Expression<NoInfer<Column>>;
+  /**
+   * Which rows are not decided yet; until then they are in neither count. By default every row is decided. With `until` all
+   * rows wait, those of the part too, so that what happens early does not count for more than what never happens.
+   */
+  readonly pending?: Pending<NoInfer<Column>> | Window<NoInfer<Column>> | undefined;
+}
+
+/** A window that must have passed before it is decided what a row is. */
+export interface Window<Column extends string = string> {
+  /** Its last instant: the row is decided after it. Where that is unknown, the row is never decided and not counted. */
+  readonly until: Expression<Column>;
+}
+
+/** What a rate is made of. */
+export interface RateOf<Column extends string>
+  extends Omit<Measure<Record<never, never>, Column>, 'folds' | 'totals'>,
+    Part<Column> {
+  /** Further rates of the same rows, by the names that they have in the result. */
+  readonly also?: Readonly<Record<string, Part<Column>>>;
+}
+
+/** The definition of a rate: what part of the rows of a fact. */
+export interface RateDefinition<Needs extends RecordName, Settings, Column extends string>
+  extends Omit<Description<Needs>, 'family' | 'unit'> {
+  /** The rules of its options. */
+  options(): OptionRules<Settings>;
+  /** The names of the totals that may stand in place of the records: that of the part, and that of the whole. */
+  readonly totals?: readonly [part: string, whole: string];
+  /** What it is made of. */
+  measure(settings: Settings): RateOf<Column>;
+}
+
+/** A rate with how many are not decided yet. */
+export interface PendingRateResult extends RateResult {
+  /** How many are not decided yet: they are in neither count. */
+  readonly notYetDue: number;
+}
+
+/** Which share? */
+export function rate<
+  Input,
+  Options extends object,
+  Content extends PendingRateResult,
+  Needs extends RecordName,
+  Settings extends RateSettings,
+  Column extends string,
+>({
+  measure,
+  totals,
+  ...description
+}: RateDefinition<Needs, Settings, Column>): Metric<Input, Options, Content, Needs> {
+  return defineMetric({
+    ...description,
+    unit: 'share',
+    family: 'rate',
+    plan(settings): Plan<Content> {
+      const { part, pending, also = {}, ...rows } = measure(settings);
+      const parts = Object.entries({ ...also, '': { part, pending } });
+      const folds = Object.assign({}, ...parts.map(([name, each]) => partFolds(name, each)));
+      return {
+        measures: [{ ...rows, folds, ...(totals && { totals: totalsOf(...totals) }) }],
+        present([results = {}], { now }) {
+          const shares = parts.map(([name, { pending }]) => {
+            const { numerator, denominator, notYetDue } = readPart(name, results, pending, now);
+            checkPart(totals?.[0] ?? 'numerator', numerator, denominator);
+            const share = {
+              ...rateResult(numerator, denominator, settings),
+              ...(name === '' && { notYetDue }),
+            };
+            return name === '' ? share : { [name]: share };
+          });
+          // A definition that names further rates declares them in its content.
+          return Object.assign({}, ...shares);
+        },
+      };
+    },
+  });
+}
+
+/** The folds of a part, by names that begin with its own. */
+export function partFolds(name: string, { part, pending }: Part): Folds {
+  if (pending === undefined) return { [`${name}Part`]: count(part), [`${name}Decided`]: count() };
+  if ('until' in pending) {
+    return {
+      [`${name}Part`]: sample(pending.until, { where: part }),
+      [`${name}Decided`]: sample(pending.until),
+    };
+  }
+  const isDecided: Expression = ['not', pending.rows];
+  return {
+    [`${name}Part`]: count(both(isDecided, part)),
+    [`${name}Decided`]: count(isDecided),
+    [`${name}Pending`]: sample(pending.kept, { where: pending.rows }),
+  };
+}
+
+/** How a part fared by now. */
+export function readPart(
+  name: string,
+  results: Readonly<Record<string, unknown>>,
+  pending: Part['pending'],
+  now: number,
+): { readonly numerator: number; readonly denominator: number; readonly notYetDue: number } {
+  if (pending && 'until' in pending) {
+    const passed = (instants: Float64Array): number => instants.filter((until) => until < now).length;
+    const all = instantsOf(results[`${name}Decided`]);
+    const denominator = passed(all);
+    const numerator = passed(instantsOf(results[`${name}Part`]));
+    return { numerator, denominator, notYetDue: all.length - denominator };
+  }
+  const waiting = instantsOf(results[`${name}Pending`]);
+  const past = pending?.past(waiting, now) ?? 0;
+  return {
+    numerator: Number(results[`${name}Part`]),
+    denominator: Number(results[`${name}Decided`]) + past,
+    notYetDue: waiting.length - past,
+  };
+}
+
+function instantsOf(result: unknown): Float64Array {
+  return result instanceof Float64Array ? result : new Float64Array(0);
+}
+
+function totalsOf(part: string, whole: string): NonNullable<Measure['totals']> {
+  return { [part]: (total) => ({ Part: total }), [whole]: (total) => ({ Decided: total }) };
+}
+
+/** Totals, and states that were changed, may be anything. */
+function checkPart(part: string, numerator: number, denominator: number): void {
+  const remedy = `Give at most ${denominator}: it is a part of these.`;
+  ensure(numerator <= denominator, 'invalid-option', part, numerator, remedy);
+}

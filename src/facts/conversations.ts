@@ -1,0 +1,80 @@
+import { isAbsent } from '../records/isAbsent.ts';
+import { instantRemedy, readInstant } from '../time/instant.ts';
+import type { Fact, FactTable } from './fact.ts';
+import { type ConversationReader, conversationSource } from './reading/conversationSource.ts';
+import { IntList } from './reading/intList.ts';
+import { NumberList } from './reading/numberList.ts';
+import { type OnInvalid, startTally, type Tally } from './reading/tally.ts';
+import type { Timeline } from './reading/timeline.ts';
+
+const COLUMNS = { createdAt: 'instant' } as const;
+
+/** Conversations, by some rules. */
+export type Conversations = Fact<keyof typeof COLUMNS, never, 'conversations'>;
+
+/**
+ * Conversations, one row each.
+ *
+ * | column | what it holds |
+ * |---|---|
+ * | `createdAt` | when it was opened: `createdAt`, else its earliest message; epoch milliseconds, NaN where neither is known |
+ *
+ * A conversation without a usable time counts too: only a report that cuts time cannot place it.
+ */
+export function conversations({ onInvalid }: { readonly onInvalid: OnInvalid }): Conversations {
+  return {
+    name: 'conversations',
+    needs: ['conversations'],
+    alone: 'record',
+    columns: COLUMNS,
+    labels: [],
+    rules: { onInvalid },
+    source: conversationSource,
+    begin: () => new CreationReader(onInvalid),
+  };
+}
+
+class CreationReader implements ConversationReader {
+  readonly roles = undefined;
+  readonly withStatuses = false;
+  readonly throws: boolean;
+  readonly #tally: Tally;
+  readonly #record = new IntList();
+  readonly #createdAt = new NumberList();
+
+  constructor(onInvalid: OnInvalid) {
+    this.throws = onInvalid === 'throw';
+    this.#tally = startTally(onInvalid);
+  }
+
+  hear(timeline: Timeline): void {
+    const { conversation, earliest } = timeline;
+    const { createdAt } = conversation;
+    const created = readInstant(createdAt);
+    if (this.throws && Number.isNaN(created) && !isAbsent(createdAt)) this.#refuseCreation(timeline);
+    this.#record.push(timeline.index);
+    this.#createdAt.push(
+      Number.isNaN(created) ? (Number.isFinite(earliest) ? earliest : Number.NaN) : created,
+    );
+  }
+
+  end(): void {}
+
+  #refuseCreation({ conversation: { createdAt }, index }: Timeline): void {
+    this.#tally.refuse('invalid-creation-time', () => ({
+      path: `conversations[${index}].createdAt`,
+      value: createdAt,
+      remedy: instantRemedy(createdAt),
+    }));
+  }
+
+  table(): FactTable {
+    const { excluded, excludedAt } = this.#tally;
+    return {
+      record: this.#record.values(),
+      columns: { createdAt: this.#createdAt.values() },
+      excluded,
+      excludedAt,
+    };
+  }
+}

@@ -1,0 +1,25 @@
+/** A column of whole numbers that grows. */
+export class IntList {
+  length = 0;
+  #room: Int32Array = new Int32Array(256);
+
+  /** Adds one more. */
+  push(value: number): void {
+    if (this.length === this.#room.length) {
+      const more = new Int32Array(2 * this.length);
+      more.set(this.#room);
+      this.#room = more;
+    }
+    this.#room[this.length++] = value;
+  }
+
+  /** The number at a place; `undefined` where there is none. */
+  at(place: number): number | undefined {
+    return place < this.length ? this.#room[place] : undefined;
+  }
+
+  /** All numbers so far. */
+  values(): Int32Array {
+    return this.#room.subarray(0, this.length);
+  }
+}

@@ -1,0 +1,20 @@
+/** A column of numbers that grows. */
+export class NumberList {
+  #length = 0;
+  #room: Float64Array = new Float64Array(256);
+
+  /** Adds one more. */
+  push(value: number): void {
+    if (this.#length === this.#room.length) {
+      const more = new Float64Array(2 * this.#length);
+      more.set(this.#room);
+      this.#room = more;
+    }
+    this.#room[this.#length++] = value;
+  }
+
+  /** All numbers so far. */
+  values(): Float64Array {
+    return this.#room.subarray(0, this.#length);
+  }
+}

@@ -1,0 +1,244 @@
+import type { Spread, Spreading } from '../define/foldMeasure.ts';
+import { type Placing, upTo } from '../define/place.ts';
+import type { Measure } from '../define/plan.ts';
+import type { Reading } from '../define/readings.ts';
+import type { Lists } from '../facts/fact.ts';
+import { IntList } from '../facts/reading/intList.ts';
+import { Words } from '../facts/reading/words.ts';
+import type { Rows } from '../fold/rows.ts';
+
+/** What a report is split by: a field of the records, a function, or whom a row is put down to. */
+export interface Dimension {
+  readonly name: string;
+  /** Whether the name is that of a field. */
+  readonly isField: boolean;
+  /** Reads it off a record; `undefined` for whom a row is put down to. */
+  readonly read: ((record: unknown) => unknown) | undefined;
+}
+
+/** The groups in which a row, or a record, stands: mostly one; several where a field has several values. */
+interface Groups {
+  /** The group of each; `SEVERAL` where it stands in several, or in none. */
+  readonly group: Int32Array;
+  readonly several: ReadonlyMap<number, readonly number[]>;
+}
+
+const SEVERAL = -1;
+
+/** Adds to a group whom a row is put down to. */
+type GroupOfRow = (group: number, row: number) => number;
+
+const NO_COLUMNS: ReadonlyMap<string, never> = /* @__PURE__ */ new Map<string, never>();
+
+/** Puts the rows of all measures into groups by what their records hold, each combination of values numbered once. */
+export class Grouping {
+  readonly #byRecord: readonly Dimension[];
+  readonly #byRow: readonly Dimension[];
+  readonly #names: readonly string[];
+  readonly #words: ReadonlyMap<string, Words>;
+  readonly #records: Map<string, Groups> = new Map();
+  /** The cells of rows, by their frames or the records that they come from, and the label that they are put down by. */
+  readonly #cells: WeakMap<object, Map<string, Int32Array>> = new WeakMap();
+  /** For each group and word the group of both; one step for each dimension. */
+  readonly #steps: Map<number, number>[];
+  /** The group that a group was made from, and the word that was added; for each step its own. */
+  readonly #made: { readonly from: IntList; readonly word: IntList }[];
+
+  constructor(dimensions: readonly Dimension[]) {
+    // Whom a row is put down to comes last for all, so that all combine in the same order.
+    this.#byRecord = dimensions.filter(({ read }) => read);
+    this.#byRow = dimensions.filter(({ read }) => !read);
+    this.#names = dimensions.map(({ name }) => name);
+    this.#words = new Map(dimensions.map(({ name }) => [name, new Words()]));
+    this.#steps = dimensions.map(() => new Map());
+    this.#made = dimensions.map(() => ({ from: new IntList(), word: new IntList() }));
+  }
+
+  /** How many groups there are so far. */
+  get size(): number {
+    return this.#made.at(-1)?.from.length ?? 1;
+  }
+
+  /** The values of a group by the names of the dimensions. */
+  valuesOf(group: number): ReadonlyMap<string, string | null> {
+    const values = new Map<string, string | null>();
+    const ordered = [...this.#byRecord, ...this.#byRow];
+    let at = group;
+    for (let step = ordered.length - 1; step >= 0; step--) {
+      const made = this.#made[step];
+      const name = ordered[step]?.name ?? '';
+      values.set(name, this.#words.get(name)?.names[made?.word.at(at) ?? -1] ?? null);
+      at = made?.from.at(at) ?? 0;
+    }
+    return new Map(this.#names.map((name) => [name, values.get(name) ?? null]));
+  }
+
+  /** The groups' numbers, ordered by their values; `null` comes last. */
+  sorted(): number[] {
+    const groups = Array.from({ length: this.size }, (_, group) => ({
+      group,
+      values: [...this.valuesOf(group).values()],
+    }));
+    return groups.sort((a, b) => compare(a.values, b.values)).map(({ group }) => group);
+  }
+
+  /**
+   * How the rows of a measure are spread over the cells of groups and frames.
+   *
+   * @param label - the label by which rows are put down to somebody
+   */
+  spread({ of }: Measure, { table }: Reading, rows: Rows, lists: Lists, label: string | undefined): Spread {
+    const kind = of.needs[0] ?? '';
+    const groups = this.#groupsOf(kind, lists.get(kind));
+    const ofRow = this.#labelSteps(rows, label, table.record, lists.get(kind));
+    const hasSeveral = groups !== undefined && groups.several.size > 0;
+    return (placing) =>
+      hasSeveral
+        ? this.#spreadSeveral(placing, table.record, groups, ofRow)
+        : this.#spreadEach(placing, table.record, groups, ofRow, label);
+  }
+
+  /** Each row stands in one cell, whatever measure asks for it. */
+  #spreadEach(
+    { rows, chosen, frame, source, frames }: Placing,
+    record: ArrayLike<number>,
+    groups: Groups | undefined,
+    ofRow: GroupOfRow | undefined,
+    label: string = '',
+  ): Spreading {
+    if (groups === undefined && ofRow === undefined) return { rows, chosen, cell: frame, cells: frames };
+    const known = this.#cells.get(frame ?? record);
+    const found = source ? undefined : known?.get(label);
+    if (found) return { rows, chosen, cell: found, cells: this.size * frames };
+    const cell = new Int32Array(rows.length);
+    for (let row = 0; row < cell.length; row++) {
+      const at = frame ? (frame[row] ?? -1) : 0;
+      if (at < 0) {
+        cell[row] = -1;
+        continue;
+      }
+      const from = source ? (source[row] ?? 0) : row;
+      const group = groups ? (groups.group[record[from] ?? 0] ?? 0) : 0;
+      cell[row] = (ofRow ? ofRow(group, from) : group) * frames + at;
+    }
+    if (source === undefined) {
+      if (known) known.set(label, cell);
+      else this.#cells.set(frame ?? record, new Map([[label, cell]]));
+    }
+    return { rows, chosen, cell, cells: this.size * frames };
+  }
+
+  /** Some records stand in several groups: each row is taken once for each. */
+  #spreadSeveral(
+    { rows, chosen, frame, source, frames }: Placing,
+    record: ArrayLike<number>,
+    groups: Groups,
+    ofRow: GroupOfRow | undefined,
+  ): Spreading {
+    const taken = new IntList();
+    const cell = new IntList();
+    for (let i = 0; i < chosen.length; i++) {
+      const row = chosen[i] ?? 0;
+      const at = frame ? (frame[row] ?? -1) : 0;
+      if (at < 0) continue;
+      const from = source ? (source[row] ?? 0) : row;
+      const own = groups.group[record[from] ?? 0] ?? 0;
+      const all = own === SEVERAL ? (groups.several.get(record[from] ?? 0) ?? []) : [own];
+      for (const group of all) {
+        taken.push(row);
+        cell.push((ofRow ? ofRow(group, from) : group) * frames + at);
+      }
+    }
+    return {
+      rows: rows.taken(taken.values(), NO_COLUMNS),
+      chosen: upTo(taken.length),
+      cell: cell.values(),
+      cells: this.size * frames,
+    };
+  }
+
+  /** The groups of the records of a kind by all dimensions that are read off records. */
+  #groupsOf(kind: string, records: unknown): Groups | undefined {
+    if (this.#byRecord.length === 0) return undefined;
+    const known = this.#records.get(kind);
+    if (known) return known;
+    const list: readonly unknown[] = Array.isArray(records) ? records : [];
+    const group = new Int32Array(list.length);
+    const several = new Map<number, readonly number[]>();
+    for (let i = 0; i < list.length; i++) {
+      let own = [0];
+      for (let step = 0; step < this.#byRecord.length; step++) own = this.#stepAll(step, own, list[i]);
+      const [only, ...more] = own;
+      if (only !== undefined && more.length === 0) group[i] = only;
+      else {
+        group[i] = SEVERAL;
+        several.set(i, own);
+      }
+    }
+    const groups = { group, several };
+    this.#records.set(kind, groups);
+    return groups;
+  }
+
+  #stepAll(step: number, groups: number[], record: unknown): number[] {
+    const dimension = this.#byRecord[step];
+    const value = dimension?.read?.(record);
+    const words = this.#words.get(dimension?.name ?? '');
+    if (!Array.isArray(value)) {
+      const word = words?.numberOf(value) ?? -1;
+      for (let i = 0; i < groups.length; i++) groups[i] = this.#step(step, groups[i] ?? 0, word);
+      return groups;
+    }
+    // A value that stands twice is one.
+    const all = new Set(value.map((each: unknown) => words?.numberOf(each) ?? -1));
+    if (all.size === 0) all.add(-1);
+    return groups.flatMap((group) => Array.from(all, (word) => this.#step(step, group, word)));
+  }
+
+  /** The group of a group and a word. */
+  #step(step: number, group: number, word: number): number {
+    const key = group * MOST_WORDS + word + 1;
+    const known = this.#steps[step]?.get(key);
+    if (known !== undefined) return known;
+    const made = this.#made[step];
+    const next = made?.from.length ?? 0;
+    made?.from.push(group);
+    made?.word.push(word);
+    this.#steps[step]?.set(key, next);
+    return next;
+  }
+
+  /** Adds to a group whom a row is put down to: by the label of its fact, or by the record where it has none. */
+  #labelSteps(
+    rows: Rows,
+    label: string | undefined,
+    record: ArrayLike<number>,
+    records: unknown,
+  ): GroupOfRow | undefined {
+    const [dimension] = this.#byRow;
+    if (dimension === undefined) return undefined;
+    const step = this.#byRecord.length;
+    const words = this.#words.get(dimension.name);
+    const own = label === undefined ? undefined : rows.label(label);
+    if (own === undefined) {
+      const agentOf = (row: number): unknown => Object(Object(records)[record[row] ?? 0]).agentId;
+      return (group, row) => this.#step(step, group, words?.numberOf(agentOf(row)) ?? -1);
+    }
+    const numbers = own.names.map((name) => words?.numberOf(name) ?? -1);
+    return (group, row) => this.#step(step, group, numbers[own.codes[row] ?? -1] ?? -1);
+  }
+}
+
+/** More different words than this are not numbered apart: 2^26, so that a key stays a safe integer. */
+const MOST_WORDS = 67_108_864;
+
+function compare(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+  for (const [i, left] of a.entries()) {
+    const right = b[i] ?? null;
+    if (left === right) continue;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}
