@@ -111,7 +111,7 @@ export type { RecordKinds, RecordLists, RecordName } from './records/records.ts'
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
 export type { Word } from './records/word.ts';
 export type { Change } from './report/change.ts';
-export type { By, GroupOf, NamesOf } from './report/dimensions.ts';
+export type { By, GroupOf, NamesOf, RecordWithAnyFields } from './report/dimensions.ts';
 export { type FormatDurationOptions, formatDuration } from './report/formatDuration.ts';
 export { type Report, report } from './report/report.ts';
 export type { ReportOptions } from './report/reportPlan.ts';

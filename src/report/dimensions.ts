@@ -4,8 +4,11 @@ import { unknownName } from '../nearestName.ts';
 import type { RecordKinds, RecordName } from '../records/records.ts';
 import type { Dimension } from './grouping.ts';
 
+/** A record as a function of a report sees it: fields that only your records have may be asked for too. */
+export type RecordWithAnyFields = RecordKinds[RecordName] & { readonly [field: string]: unknown };
+
 /** What a record is put into a group by; several values put it into several groups. */
-export type GroupOf = { of(record: RecordKinds[RecordName]): unknown }['of'];
+export type GroupOf = { of(record: RecordWithAnyFields): unknown }['of'];
 
 /** A field of the records, or functions by the names that their values shall have. */
 export type By = string | { readonly [name: string]: GroupOf };

@@ -1,8 +1,7 @@
 import { ensure } from '../errors.ts';
 import type { Kept, Lists } from '../facts/fact.ts';
 import { wordOf } from '../facts/reading/words.ts';
-import type { RecordKinds, RecordName } from '../records/records.ts';
-import { answersOf, fieldOf } from './dimensions.ts';
+import { answersOf, fieldOf, type RecordWithAnyFields } from './dimensions.ts';
 
 /** What a field must hold: one of these values. Of a field with several values one is enough. */
 export type Allowed = string | number | boolean | null;
@@ -10,7 +9,7 @@ export type Allowed = string | number | boolean | null;
 /** Which records count: by what their fields hold, all at once, or by a function. */
 export type Where =
   | { readonly [field: string]: Allowed | readonly Allowed[] }
-  | { of(record: RecordKinds[RecordName]): boolean }['of'];
+  | { of(record: RecordWithAnyFields): boolean }['of'];
 
 /** A condition of records, read. */
 export interface Condition {

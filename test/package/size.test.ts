@@ -4,15 +4,15 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import * as library from '../../src/index.ts';
 import { bundleCost } from './bundleCost.ts';
-import { doors, root } from './doors.ts';
+import { root } from './doors.ts';
 import { readTree } from './sources.ts';
 
 /** The file of the build that holds what comes from date-fns-tz. */
 const zones = [...readTree('dist', '.js')].filter(([, text]) => text.includes('// on-demand:date-fns-tz'));
 const dateFnsTz = zones.map(([path]) => path.replace('dist', '.'));
 
-const costOf = async (names: string, external: string[] = [], door: string = 'index'): Promise<number> =>
-  (await bundleCost(`export ${names} from './dist/${door}.js'`, external)).bytes;
+const costOf = async (names: string, external: string[] = []): Promise<number> =>
+  (await bundleCost(`export ${names} from './dist/index.js'`, external)).bytes;
 
 test.each([
   // The aim is 2 KiB: one way to run carries what reports and summaries need too.
@@ -37,25 +37,6 @@ test('any one metric costs at most 22 KiB, minified and gzipped, and takes no ti
     expect(bytes, name).toBeLessThanOrEqual(22 * 1024);
     expect(bytes, name).toBeLessThanOrEqual(await costOf(`{ ${name} }`, dateFnsTz));
   }
-});
-
-test.each(Object.keys(doors))('this is what each export of %s costs', async (door) => {
-  const file = door.split('/')[1] ?? 'index';
-  const { names } = await bundleCost(`export * from './dist/${file}.js'`);
-  const costs = await Promise.all(
-    ['*', ...names.map((name) => `{ ${name} }`)].map(async (name) => ({
-      name,
-      all: await costOf(name, [], file),
-      own: await costOf(name, dateFnsTz, file),
-    })),
-  );
-  costs.sort((a, b) => b.own - a.own);
-  const lines = costs.map(
-    ({ name, own, all }) => `${`${own}`.padStart(5)}  ${`${all}`.padStart(16)}  ${name}`,
-  );
-  console.log(['bytes  with date-fns-tz  export', ...lines].join('\n'));
-  expect(names.length).toBeGreaterThan(0);
-  for (const { name, own } of costs) expect(own, name).toBeGreaterThan(0);
 });
 
 test('the bundle for a script tag holds everything: this is what it costs', () => {

@@ -82,12 +82,12 @@ expectSame(row?.nps.value, 100);
 
 // Any field, functions by name, several values, whoever is in charge, conditions, changes.
 const open = report({ schedule: office, headline: 'p90', bands: ['1h', '4h'] })
-  .by('plan', 'tags', { region: (record) => (record.channel ? 'eu' : null) })
+  .by('plan', 'tags', { region: ({ country }) => (country === 'IT' ? 'eu' : null) })
   .attribute('inCharge')
   .per('hourOfDay')
   .between('2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z')
   .where({ brand: ['acme', null], seats: 5 })
-  .where((record) => record.channel !== 'chat')
+  .where(({ channel, seats }) => channel !== 'chat' && Number(seats) > 1)
   .compare('previous')
   .measure({ replyTime: firstReplyTime })
   .run({ conversations: [{ id: 1, plan: 'pro', brand: 'acme', seats: 5, tags: ['a', 'b'], messages: [] }] });
