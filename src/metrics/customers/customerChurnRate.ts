@@ -74,7 +74,7 @@ export const customerChurnRate: Metric<
   options: () => ({
     ...rateOptions(),
     base: oneOf('start', 'midpoint'),
-    annualise: optional(allow(isPeriods, 12, 'the number of periods in a year, such as 12')),
+    annualise: optional(allow(isPeriods, 12, 'Give the number of periods in a year, such as 12.')),
     onInvalid: oneOf('exclude', 'throw'),
   }),
   plan(settings) {
