@@ -48,7 +48,8 @@ export type { Counts, OnInvalid, Places } from './facts/reading/tally.ts';
 export type { ScoreInput, Scores } from './facts/responses.ts';
 export type { Tallied } from './fold/each.ts';
 export type { BinaryOperator, Column, Expression } from './fold/expression.ts';
-export type { AnyFold, Fold, Folds, Placed, Results } from './fold/fold.ts';
+export type { AnyFold, Fold, Folds, Results } from './fold/fold.ts';
+export type { Placed } from './fold/placed.ts';
 export type { Derive, Label, Rows } from './fold/rows.ts';
 export type { CountSpec, EachSpec, FoldSpec, SampleSpec, SumSpec } from './fold/spec.ts';
 export {

@@ -1,9 +1,8 @@
 import { type Counts, FIRST_FEW, type Places } from '../facts/reading/tally.ts';
-import { count } from '../fold/count.ts';
-import type { Placed } from '../fold/fold.ts';
+import { Placed } from '../fold/placed.ts';
 import type { Rows } from '../fold/rows.ts';
 import type { Frames } from './frames.ts';
-import { type Placing, place, upTo } from './place.ts';
+import { type Placing, place } from './place.ts';
 import type { Measure } from './plan.ts';
 import type { Reading } from './readings.ts';
 
@@ -34,8 +33,8 @@ export type Spread = (placing: Placing) => Spreading;
 export interface Spreading {
   /** The rows; where one stands in several cells, one for each. */
   readonly rows: Rows;
-  /** Those of them that are placed. */
-  readonly chosen: Int32Array;
+  /** 1 for each of them that is placed; without it all are. */
+  readonly chosen: Uint8Array | undefined;
   /** The cell of each of the rows, below 0 where it stands in none; without it all stand in cell 0. */
   readonly cell: Int32Array | undefined;
   /** How many cells there are so far. */
@@ -46,47 +45,43 @@ export interface Spreading {
 export interface Judged {
   /** The rows with the columns of the measure. */
   readonly rows: Rows;
-  /** Those that stay. */
-  readonly staying: Int32Array;
-  /** Those that are left out, by reason. */
-  readonly leftOut: ReadonlyMap<string, Int32Array>;
+  /** 1 for each row that stays; without it all do. */
+  readonly staying: Uint8Array | undefined;
+  /** 1 for each row that is left out, by reason. */
+  readonly leftOut: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Tells apart which rows a measure is about, and which of these stay. */
 export function judge(measure: Measure, reading: Reading): Judged {
   const rows = reading.rows(measure);
   const { where = 1, excluding = {} } = measure;
-  let staying = rowsWhere(rows, where);
-  const leftOut = new Map<string, Int32Array>();
+  let staying = rows.holds(where);
+  const leftOut = new Map<string, Uint8Array>();
   for (const [reason, when] of Object.entries(excluding)) {
-    const isOut = rows.holds(when);
-    const out = rowsOf(staying, isOut, true);
-    if (out.length === 0) continue;
+    const out = bothHold(staying, rows.holds(when), rows.length);
+    if (out === undefined) continue;
     leftOut.set(reason, out);
-    staying = rowsOf(staying, isOut, false);
+    const rest = new Uint8Array(rows.length);
+    for (let row = 0; row < rest.length; row++) if (staying?.[row] !== 0 && out[row] === 0) rest[row] = 1;
+    staying = rest;
   }
   return { rows, staying, leftOut };
 }
 
-function rowsWhere(rows: Rows, where: Measure['where'] & {}): Int32Array {
-  const holds = rows.holds(where);
-  if (holds === undefined) return upTo(rows.length);
-  const chosen = new Int32Array(rows.length);
-  let length = 0;
-  for (let row = 0; row < chosen.length; row++) if (holds[row] === 1) chosen[length++] = row;
-  return chosen.subarray(0, length);
-}
-
-/** The rows of a list for which a column holds, or does not. */
-function rowsOf(list: Int32Array, holds: Uint8Array | undefined, wanted: boolean): Int32Array {
-  if (holds === undefined) return wanted ? list : list.subarray(0, 0);
-  const chosen = new Int32Array(list.length);
-  let length = 0;
-  for (let i = 0; i < list.length; i++) {
-    const row = list[i] ?? 0;
-    if ((holds[row] === 1) === wanted) chosen[length++] = row;
+/** 1 for each row for which both hold; `undefined` where there is none. */
+function bothHold(
+  one: Uint8Array | undefined,
+  other: Uint8Array | undefined,
+  length: number,
+): Uint8Array | undefined {
+  const both = new Uint8Array(length);
+  let isAny = false;
+  for (let row = 0; row < length; row++) {
+    if (one?.[row] === 0 || other?.[row] === 0) continue;
+    both[row] = 1;
+    isAny = true;
   }
-  return chosen.subarray(0, length);
+  return isAny ? both : undefined;
 }
 
 /** Folds the rows of a measure, in all cells at once. */
@@ -102,21 +97,15 @@ export function foldMeasure(
     return { reason, undated: placed.undated, heldNow: placed.heldNow, ...spread(placed) };
   });
   const cells = Math.max(kept.cells, ...gone.map((each) => each.cells));
-  const placed: Placed = { row: kept.chosen, cell: kept.cell };
+  const placed = placedIn(kept, cells);
   const states = Object.entries(measure.folds).map(
     ([name, fold]) => [name, fold, fold.gather(kept.rows, placed, cells)] as const,
   );
-  const filled = new Uint8Array(cells);
-  const counts = new Map<string, Float64Array>();
-  fill(filled, kept);
-  for (const each of gone) {
-    fill(filled, each);
-    counts.set(each.reason, countRows(each, cells));
-  }
+  const counts = new Map(gone.map((each) => [each.reason, placedIn(each, cells).counts]));
   return {
     undated: gone.reduce((sum, each) => sum + each.undated, placing.undated),
     heldNow: placing.heldNow || gone.some((each) => each.heldNow),
-    has: (at) => filled[at] === 1,
+    has: (at) => Number(placed.counts[at]) > 0 || [...counts.values()].some((of) => Number(of[at]) > 0),
     at(at) {
       const own: Record<string, unknown> = {};
       for (const [name, fold, stateOf] of states) {
@@ -127,21 +116,8 @@ export function foldMeasure(
   };
 }
 
-/** Marks the cells in which any row stands. */
-function fill(filled: Uint8Array, { chosen, cell }: Spreading): void {
-  if (cell === undefined) {
-    if (chosen.length > 0) filled[0] = 1;
-    return;
-  }
-  for (let i = 0; i < chosen.length; i++) {
-    const at = cell[chosen[i] ?? 0] ?? -1;
-    if (at >= 0) filled[at] = 1;
-  }
-}
-
-function countRows({ rows, chosen, cell }: Spreading, cells: number): Float64Array {
-  const countOf = count().gather(rows, { row: chosen, cell }, cells);
-  return Float64Array.from({ length: cells }, (_, at) => countOf(at));
+function placedIn({ rows, chosen, cell }: Spreading, cells: number): Placed {
+  return new Placed(rows.length, cells, chosen, cell);
 }
 
 function countsAt(counts: ReadonlyMap<string, Float64Array>, at: number): Counts {
@@ -167,8 +143,8 @@ export function placesOf({ of: { needs } }: Measure, reading: Reading, { leftOut
   return Object.fromEntries(
     [...leftOut].map(([reason, rows]) => {
       const found = new Set<string>();
-      for (let i = 0; i < rows.length && found.size < FIRST_FEW; i++) {
-        found.add(`${needs[0]}[${record[rows[i] ?? 0]}]`);
+      for (let row = 0; row < rows.length && found.size < FIRST_FEW; row++) {
+        if (rows[row] === 1) found.add(`${needs[0]}[${record[row]}]`);
       }
       return [reason, [...found]];
     }),

@@ -11,7 +11,7 @@ export interface Frames {
   /** Where each begins, followed by where the last one ends; `undefined` where frames come again and again. */
   readonly bounds: Float64Array | undefined;
   /** The frames of the instants of columns that were looked up before. */
-  readonly known?: WeakMap<Column, Int32Array>;
+  readonly known?: WeakMap<Column, FramesOfColumn>;
   /** The first instant after this one at which another frame begins. */
   nextStart(instant: number): number;
 }
@@ -40,15 +40,27 @@ export function oneFrame(start: number, end: number): Frames {
 /** A row that has no usable time stands in no frame, and is counted. */
 export const UNDATED = -2;
 
-/** The frame of each instant of a column: −1 where none holds it, {@link UNDATED} for what is no instant. */
-export function framesOf(column: Column, { indexOf, known }: Frames): Int32Array {
+/** The frames of the instants of a column. */
+export interface FramesOfColumn {
+  /** The frame of each: −1 where none holds it, {@link UNDATED} for what is no instant. */
+  readonly frame: Int32Array;
+  /** Whether any is no instant. */
+  readonly hasUndated: boolean;
+}
+
+/** Looks up the frame of each instant of a column, once. */
+export function framesOf(column: Column, { indexOf, known }: Frames): FramesOfColumn {
   const found = known?.get(column);
   if (found) return found;
-  const frames = new Int32Array(column.length);
-  for (let row = 0; row < frames.length; row++) {
+  const frame = new Int32Array(column.length);
+  let hasUndated = false;
+  for (let row = 0; row < frame.length; row++) {
     const instant = column[row] ?? Number.NaN;
-    frames[row] = Number.isNaN(instant) ? UNDATED : indexOf(instant);
+    if (Number.isNaN(instant)) {
+      hasUndated = true;
+      frame[row] = UNDATED;
+    } else frame[row] = indexOf(instant);
   }
-  known?.set(column, frames);
-  return frames;
+  known?.set(column, { frame, hasUndated });
+  return { frame, hasUndated };
 }

@@ -1,15 +1,15 @@
 import { KpiError } from '../errors.ts';
 import type { Column, Expression } from '../fold/expression.ts';
 import type { Rows } from '../fold/rows.ts';
-import { type Frames, framesOf, UNDATED } from './frames.ts';
+import { type Frames, type FramesOfColumn, framesOf, UNDATED } from './frames.ts';
 import type { When } from './plan.ts';
 
 /** Rows in the frames in which they count. */
 export interface Placing {
   /** The rows; where one may count in several frames, or is cut to them, one for each time that it counts. */
   readonly rows: Rows;
-  /** Those of them that are placed. */
-  readonly chosen: Int32Array;
+  /** 1 for each of them that is placed; without it all are. */
+  readonly chosen: Uint8Array | undefined;
   /** The frame of each of the rows, below 0 where it stands in none; without it all stand in frame 0. */
   readonly frame: Int32Array | undefined;
   /** Which row of the fact each of the rows is, where they are not the same. */
@@ -25,21 +25,31 @@ export interface Placing {
 /**
  * Places rows in time.
  *
- * @param chosen - the rows
+ * @param chosen - 1 for each row that is meant; without it all are
  * @param now - what has not ended lasts until this instant
  * @throws KpiError `invalid-option` for rows that would have to stand in more than 10 million places
  */
-export function place(rows: Rows, chosen: Int32Array, when: When, frames: Frames, now: number): Placing {
+export function place(
+  rows: Rows,
+  chosen: Uint8Array | undefined,
+  when: When,
+  frames: Frames,
+  now: number,
+): Placing {
   if ('span' in when) return placeSpans(rows, chosen, when.span, frames, now);
   if ('state' in when) return placeStates(rows, chosen, when.state, frames, now);
   if ('trailing' in when) return placeTrailing(rows, chosen, when, frames, now);
   // All time asks for none, but a misspelt column must not wait until a report cuts time.
   if (frames.isTimeless) rows.check(when.at);
-  const frame = frames.isTimeless ? undefined : framesOf(rows.values(when.at), frames);
+  const { frame, hasUndated = false } = frames.isTimeless ? TIMELESS : framesOf(rows.values(when.at), frames);
   let undated = 0;
-  if (frame) for (let i = 0; i < chosen.length; i++) if (frame[chosen[i] ?? 0] === UNDATED) undated++;
+  for (let row = 0; hasUndated && frame && row < frame.length; row++) {
+    if (frame[row] === UNDATED && chosen?.[row] !== 0) undated++;
+  }
   return { rows, chosen, frame, source: undefined, frames: frames.size, undated, heldNow: false };
 }
+
+const TIMELESS: Partial<FramesOfColumn> = {};
 
 /** More placings than this would only fill the memory. */
 const MOST_PLACINGS = 10_000_000;
@@ -62,7 +72,7 @@ class Places {
     const source = Int32Array.from(this.row);
     return {
       rows: rows.taken(source, cut),
-      chosen: upTo(source.length),
+      chosen: undefined,
       frame: Int32Array.from(this.frame),
       source,
       frames: size,
@@ -74,7 +84,7 @@ class Places {
 
 function placeSpans(
   rows: Rows,
-  chosen: Int32Array,
+  chosen: Uint8Array | undefined,
   [from, to]: readonly [string, string],
   frames: Frames,
   now: number,
@@ -87,7 +97,8 @@ function placeSpans(
   const shares: number[] = [];
   let undated = 0;
   let heldNow = false;
-  for (const row of chosen) {
+  for (let row = 0; row < rows.length; row++) {
+    if (chosen && chosen[row] === 0) continue;
     const start = begins[row] ?? Number.NaN;
     const given = ends[row] ?? Number.NaN;
     if (Number.isNaN(given) && !Number.isNaN(start)) heldNow = true;
@@ -122,7 +133,7 @@ function placeSpans(
 
 function placeStates(
   rows: Rows,
-  chosen: Int32Array,
+  chosen: Uint8Array | undefined,
   [from, to]: readonly [string, string],
   frames: Frames,
   now: number,
@@ -133,7 +144,8 @@ function placeStates(
   const places = new Places();
   let undated = 0;
   let heldNow = false;
-  for (const row of chosen) {
+  for (let row = 0; row < rows.length; row++) {
+    if (chosen && chosen[row] === 0) continue;
     const start = begins[row] ?? Number.NaN;
     const end = ends[row] ?? Number.NaN;
     if (Number.isNaN(start)) undated++;
@@ -152,7 +164,7 @@ function placeStates(
 
 function placeTrailing(
   rows: Rows,
-  chosen: Int32Array,
+  chosen: Uint8Array | undefined,
   { at: expression, trailing }: { readonly at: Expression; readonly trailing: number },
   frames: Frames,
   now: number,
@@ -161,7 +173,8 @@ function placeTrailing(
   const bounds = boundsOf(frames);
   const places = new Places();
   let undated = 0;
-  for (const row of chosen) {
+  for (let row = 0; row < rows.length; row++) {
+    if (chosen && chosen[row] === 0) continue;
     const instant = at[row] ?? Number.NaN;
     if (Number.isNaN(instant)) undated++;
     for (let frame = firstEndAfter(bounds, instant); frame < frames.size; frame++) {
@@ -171,17 +184,10 @@ function placeTrailing(
     }
   }
   // At a later now some of these lie too far back, and what lies ahead has come.
-  return places.done(rows, frames, undated, chosen.length > 0);
+  return places.done(rows, frames, undated, chosen?.includes(1) ?? rows.length > 0);
 }
 
 const NO_COLUMNS: ReadonlyMap<string, Column> = /* @__PURE__ */ new Map();
-
-/** The numbers from 0 up to another. */
-export function upTo(length: number): Int32Array {
-  const numbers = new Int32Array(length);
-  for (let i = 0; i < length; i++) numbers[i] = i;
-  return numbers;
-}
 
 /** The first instant after a frame, or after now, where there is one: nothing is known of later ones. */
 function endOf(bounds: Float64Array, frame: number, now: number): number {

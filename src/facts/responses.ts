@@ -89,10 +89,16 @@ class ResponseReader implements RecordReader {
   }
 
   hear(given: unknown, index: number): void {
-    const path = (): string => `surveyResponses[${index}]`;
-    const { leaveOut, refuse } = this.#tally;
+    // Nearly all are usable, so that nothing is made here that only the others need.
     const response = responseOf(given);
     const { score, kind } = response;
+    if ((!kind || kind === this.#kind) && isOnScale(score, this.#scale)) this.#add(response, score, index);
+    else this.#leaveOut(response, index);
+  }
+
+  #leaveOut({ score, kind }: GivenResponse, index: number): void {
+    const path = (): string => `surveyResponses[${index}]`;
+    const { leaveOut, refuse } = this.#tally;
     if (kind && kind !== this.#kind) {
       if (SURVEY_KINDS.some((known) => known === kind)) leaveOut('other-kind', path);
       else {
@@ -104,7 +110,6 @@ class ResponseReader implements RecordReader {
         }));
       }
     } else if (isMissing(score)) leaveOut('unanswered', path);
-    else if (isOnScale(score, this.#scale)) this.#add(response, score, index);
     else {
       const { reason, ...fault } = scoreFault(score, this.#scale);
       refuse(reason, () => ({ path: `${path()}.score`, value: score, ...fault }));
@@ -116,11 +121,11 @@ class ResponseReader implements RecordReader {
     if (!isAbsent(id)) {
       const before = this.#answered.get(id);
       if (before !== undefined && isLater(before.at, at)) {
-        this.#leaveOut(index);
+        this.#repeats(index);
         return;
       }
       if (before !== undefined) {
-        this.#leaveOut(this.#record[before.row] ?? index);
+        this.#repeats(this.#record[before.row] ?? index);
         this.#score[before.row] = Number.NaN;
         this.#hasRepeats = true;
       }
@@ -130,7 +135,7 @@ class ResponseReader implements RecordReader {
     this.#score.push(score);
   }
 
-  #leaveOut(index: number): void {
+  #repeats(index: number): void {
     this.#tally.leaveOut('duplicate', () => `surveyResponses[${index}]`);
   }
 

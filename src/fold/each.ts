@@ -15,16 +15,16 @@ export function each(of: string, where: Expression = 1): Fold<readonly Tallied[]
   return {
     spec: { each: of, where },
     empty: () => [],
-    gather(rows, { row, cell }) {
+    gather(rows, { chosen, cell }) {
       const holds = rows.holds(where);
       const label = rows.label(of);
       const values = label?.codes ?? rows.values(of);
       const counts = new Map<number, Map<number, number>>();
-      for (let i = 0; i < row.length; i++) {
-        const from = row[i] ?? 0;
-        const value = values[from] ?? Number.NaN;
-        const at = cell ? (cell[from] ?? -1) : 0;
-        if (at < 0 || (holds && !holds[from]) || Number.isNaN(value)) continue;
+      for (let row = 0; row < rows.length; row++) {
+        if ((chosen && chosen[row] === 0) || (holds && holds[row] === 0)) continue;
+        const value = values[row] ?? Number.NaN;
+        const at = cell ? (cell[row] ?? -1) : 0;
+        if (at < 0 || Number.isNaN(value)) continue;
         let own = counts.get(at);
         if (own === undefined) {
           own = new Map();

@@ -1,3 +1,4 @@
+import type { Placed } from './placed.ts';
 import type { Rows } from './rows.ts';
 import type { FoldSpec } from './spec.ts';
 
@@ -30,14 +31,6 @@ export interface Fold<State, Result> {
   merge(a: State, b: State): State;
   /** What the state says. */
   result(state: State): Result;
-}
-
-/** Which rows count, and in which cell each stands. */
-export interface Placed {
-  /** The rows that count. */
-  readonly row: Int32Array;
-  /** The cell of each row of the table, below 0 for one that stands in none; without it all stand in cell 0. */
-  readonly cell: Int32Array | undefined;
 }
 
 /** Folds by name. */

@@ -2,6 +2,7 @@ import { sortNumbers } from '../stats/sortNumbers.ts';
 import { sortSegments } from '../stats/sortSegments.ts';
 import type { Expression } from './expression.ts';
 import type { Fold } from './fold.ts';
+import type { Placed } from './placed.ts';
 import type { SumRules } from './sum.ts';
 
 /**
@@ -13,20 +14,7 @@ export function sample(of: Expression, rules: SumRules = {}): Fold<Float64Array,
   return {
     spec: { sample: of, where, least },
     empty: () => new Float64Array(0),
-    gather(rows, { row, cell }, cells) {
-      const values = rows.numbers(of);
-      const holds = rows.holds(where);
-      if (cell) return byCell(values, holds, row, cell, cells);
-      const all = new Float64Array(row.length);
-      let count = 0;
-      for (let i = 0; i < row.length; i++) {
-        const from = row[i] ?? 0;
-        const value = values[from] ?? Number.NaN;
-        if ((holds === undefined || holds[from]) && !Number.isNaN(value)) all[count++] = value;
-      }
-      const sorted = sortNumbers(all.subarray(0, count));
-      return (at) => (at === 0 ? sorted : new Float64Array(0));
-    },
+    gather: (rows, placed, cells) => gathered(rows.numbers(of), rows.holds(where), placed, cells),
     merge(a, b) {
       const merged = new Float64Array(a.length + b.length);
       let from = 0;
@@ -44,33 +32,33 @@ export function sample(of: Expression, rules: SumRules = {}): Fold<Float64Array,
   };
 }
 
-/** Each cell has a stretch of one array, from where it begins to where the next one does. */
-function byCell(
+/** The values of each cell have a stretch of one array, from where it begins to where the next one does. */
+function gathered(
   values: Float64Array,
   holds: Uint8Array | undefined,
-  row: Int32Array,
-  cell: Int32Array,
+  { chosen, cell }: Placed,
   cells: number,
 ): (cell: number) => Float64Array {
-  const own = new Int32Array(row.length);
+  const { length } = values;
   const begins = new Int32Array(cells + 1);
-  for (let i = 0; i < row.length; i++) {
-    const from = row[i] ?? 0;
-    const counts = (holds === undefined || holds[from] === 1) && !Number.isNaN(values[from]);
-    const at = counts ? (cell[from] ?? -1) : -1;
-    own[i] = at;
-    if (at >= 0) begins[at + 1] = (begins[at + 1] ?? 0) + 1;
+  for (let row = 0; row < length; row++) {
+    if ((chosen && chosen[row] === 0) || (holds && holds[row] === 0)) continue;
+    const at = cell ? (cell[row] ?? -1) : 0;
+    if (at >= 0 && !Number.isNaN(values[row])) begins[at + 1] = (begins[at + 1] ?? 0) + 1;
   }
   for (let at = 0; at < cells; at++) begins[at + 1] = (begins[at + 1] ?? 0) + (begins[at] ?? 0);
-  const ends = begins.slice(0, cells);
   const all = new Float64Array(begins[cells] ?? 0);
-  for (let i = 0; i < row.length; i++) {
-    const at = own[i] ?? -1;
-    if (at < 0) continue;
+  const ends = begins.slice(0, cells);
+  for (let row = 0; all.length > 0 && row < length; row++) {
+    if ((chosen && chosen[row] === 0) || (holds && holds[row] === 0)) continue;
+    const at = cell ? (cell[row] ?? -1) : 0;
+    const value = values[row] ?? Number.NaN;
+    if (at < 0 || Number.isNaN(value)) continue;
     const end = ends[at] ?? 0;
-    all[end] = values[row[i] ?? 0] ?? 0;
+    all[end] = value;
     ends[at] = end + 1;
   }
-  sortSegments(all, begins);
+  if (cells === 1) sortNumbers(all);
+  else sortSegments(all, begins);
   return (at) => all.subarray(begins[at] ?? 0, begins[at + 1] ?? 0);
 }

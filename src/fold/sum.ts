@@ -19,17 +19,17 @@ export function sum(of: Expression, rules: SumRules = {}): Fold<readonly number[
   return {
     spec: { sum: of, where, least },
     empty: () => [],
-    gather(rows, { row, cell }, cells) {
+    gather(rows, { chosen, cell }, cells) {
       // Whole numbers that stay safe on the way add up exactly as they are.
       const wholes = new Float64Array(cells);
       const exact = new Map<number, number[]>();
       const values = rows.numbers(of);
       const holds = rows.holds(where);
-      for (let i = 0; i < row.length; i++) {
-        const from = row[i] ?? 0;
-        const value = values[from] ?? Number.NaN;
-        const at = cell ? (cell[from] ?? -1) : 0;
-        if (at < 0 || (holds && !holds[from]) || Number.isNaN(value)) continue;
+      for (let row = 0; row < rows.length; row++) {
+        if ((chosen && chosen[row] === 0) || (holds && holds[row] === 0)) continue;
+        const value = values[row] ?? Number.NaN;
+        const at = cell ? (cell[row] ?? -1) : 0;
+        if (at < 0 || Number.isNaN(value)) continue;
         const before = wholes[at] ?? 0;
         const whole = before + value;
         if (value % 1 === 0 && Math.abs(whole) <= Number.MAX_SAFE_INTEGER) {

@@ -11,7 +11,7 @@ export function extentOf(columns: readonly Column[]): readonly [start: number, e
   for (const { judged, measure, reading } of columns.flatMap(({ parts }) => parts)) {
     const { rows, staying, leftOut } = judged;
     const { when } = measure;
-    if (staying.length === 0 && leftOut.size === 0) continue;
+    if (leftOut.size === 0 && !(staying ? staying.includes(1) : rows.length > 0)) continue;
     // A stretch of time holds all instants before its end.
     const before = +('span' in when);
     const edges = 'at' in when ? [when.at] : 'span' in when ? when.span : when.state;

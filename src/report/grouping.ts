@@ -1,5 +1,5 @@
 import type { Spread, Spreading } from '../define/foldMeasure.ts';
-import { type Placing, upTo } from '../define/place.ts';
+import type { Placing } from '../define/place.ts';
 import type { Measure } from '../define/plan.ts';
 import type { Reading } from '../define/readings.ts';
 import type { Lists } from '../facts/fact.ts';
@@ -137,8 +137,8 @@ export class Grouping {
   ): Spreading {
     const taken = new IntList();
     const cell = new IntList();
-    for (let i = 0; i < chosen.length; i++) {
-      const row = chosen[i] ?? 0;
+    for (let row = 0; row < rows.length; row++) {
+      if (chosen && chosen[row] === 0) continue;
       const at = frame ? (frame[row] ?? -1) : 0;
       if (at < 0) continue;
       const from = source ? (source[row] ?? 0) : row;
@@ -151,7 +151,7 @@ export class Grouping {
     }
     return {
       rows: rows.taken(taken.values(), NO_COLUMNS),
-      chosen: upTo(taken.length),
+      chosen: undefined,
       cell: cell.values(),
       cells: this.size * frames,
     };
@@ -166,17 +166,34 @@ export class Grouping {
     const group = new Int32Array(list.length);
     const several = new Map<number, readonly number[]>();
     for (let i = 0; i < list.length; i++) {
-      let own = [0];
-      for (let step = 0; step < this.#byRecord.length; step++) own = this.#stepAll(step, own, list[i]);
-      const [only, ...more] = own;
-      if (only !== undefined && more.length === 0) group[i] = only;
-      else {
-        group[i] = SEVERAL;
-        several.set(i, own);
+      const own = this.#groupOf(list[i]);
+      if (own !== SEVERAL) {
+        group[i] = own;
+        continue;
       }
+      group[i] = SEVERAL;
+      several.set(i, this.#groupsOfOne(list[i]));
     }
     const groups = { group, several };
     this.#records.set(kind, groups);
+    return groups;
+  }
+
+  /** The one group of a record; `SEVERAL` where a field has several values. */
+  #groupOf(record: unknown): number {
+    let group = 0;
+    for (let step = 0; step < this.#byRecord.length; step++) {
+      const dimension = this.#byRecord[step];
+      const value = dimension?.read?.(record);
+      if (Array.isArray(value)) return SEVERAL;
+      group = this.#step(step, group, this.#words.get(dimension?.name ?? '')?.numberOf(value) ?? -1);
+    }
+    return group;
+  }
+
+  #groupsOfOne(record: unknown): number[] {
+    let groups = [0];
+    for (let step = 0; step < this.#byRecord.length; step++) groups = this.#stepAll(step, groups, record);
     return groups;
   }
 

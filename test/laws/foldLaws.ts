@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fold } from '../../src/fold/fold.ts';
+import { Placed } from '../../src/fold/placed.ts';
 import type { Rows } from '../../src/fold/rows.ts';
 import { readState, storeState } from '../../src/summary/readState.ts';
 import { splitList } from '../arbitraries/split.ts';
@@ -19,10 +20,12 @@ export function statesOf<State>(
     Int32Array.from([...placings.map(([row]) => row), ...(rows.length > 0 ? [0] : [])]),
     new Map(),
   );
-  const placed = {
-    row: Int32Array.from(placings, (_, i) => i),
-    cell: Int32Array.from([...placings.map(([, cell]) => cell), 0]),
-  };
+  const placed = new Placed(
+    taken.length,
+    cells,
+    Uint8Array.from({ length: taken.length }, (_, i) => +(i < placings.length)),
+    Int32Array.from([...placings.map(([, cell]) => cell), 0]),
+  );
   const stateOf = fold.gather(taken, placed, cells);
   return Array.from({ length: cells }, (_, cell) => stateOf(cell));
 }
@@ -168,14 +171,12 @@ export function foldLaws<State, Result>(
           const columns = rowsOf(deepFreeze(list));
           const before = ['flag', 'ms', 'score', 'amount'].map((each) => Array.from(columns.values(each)));
           const cells = new Map(placings);
-          const placed = {
-            row: Int32Array.from(cells.keys()),
-            cell: Int32Array.from({ length: columns.length }, (_, row) => cells.get(row) ?? -1),
-          };
+          const cell = Int32Array.from({ length: columns.length }, (_, row) => cells.get(row) ?? -1);
+          const placed = new Placed(columns.length, CELLS, undefined, cell);
           const stateOf = fold.gather(columns, placed, CELLS);
-          for (let cell = 0; cell < CELLS; cell++) {
-            const once = structuredClone(stateOf(cell));
-            expect(stateOf(cell)).toEqual(once);
+          for (let at = 0; at < CELLS; at++) {
+            const once = structuredClone(stateOf(at));
+            expect(stateOf(at)).toEqual(once);
           }
           const after = ['flag', 'ms', 'score', 'amount'].map((each) => Array.from(columns.values(each)));
           expect(after).toEqual(before);
