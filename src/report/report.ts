@@ -27,6 +27,9 @@ export interface Report<
    * Splits by what the records hold: a row for each value; a record without one falls under `null`. Fields by their names,
    * or functions by the names that their values shall have; a list of values puts a record into several groups, and once
    * into the total. `'agent'` is whoever a row is put down to, which `attribute` chooses.
+   *
+   * @throws KpiError `invalid-option` for what is neither a name nor an object of functions; when it runs, for a field that no
+   *   record has and for a function that throws
    */
   by<const D extends readonly By[]>(
     ...dimensions: D
@@ -34,15 +37,32 @@ export interface Report<
   /**
    * Chooses whom rows are put down to: `replier`, `inCharge`, `sender` … for the facts that have it; the others keep their
    * own. Of several names the first that a fact has counts. Implies `by('agent')`.
+   *
+   * @throws KpiError `invalid-option` for what is no name; when it runs, for one that no measure's fact has
    */
   attribute(...labels: readonly string[]): Report<Names | 'agent', Timed, M, Fields, Compared>;
-  /** Splits by time: a row for each period, empty ones included, or for each hour of the day or day of the week. */
+  /**
+   * Splits by time: a row for each period, empty ones included, or for each hour of the day, day or hour of the week.
+   *
+   * @throws KpiError `invalid-option` for another unit; when it runs, for more figures than memory holds
+   */
   per(unit: ReportUnit): Report<Names, true, M, Fields, Compared>;
-  /** Counts in each period what lies in the last stretch of this length before its end, `'28d'`. */
+  /**
+   * Counts in each period what lies in the last stretch of this length before its end, `'28d'`. Refused, when it runs, for
+   * what is spread over time, as costs with a start and an end are.
+   */
   rolling(length: DurationInput): Report<Names, Timed, M, Fields, Compared>;
-  /** Keeps what is filed from one instant up to, and not including, another. */
+  /**
+   * Keeps what is filed from one instant up to, and not including, another.
+   *
+   * @throws KpiError `invalid-time` for what is no instant; `invalid-option` where the second is not after the first
+   */
   between(from: TimeInput, to: TimeInput): Report<Names, Timed, M, Fields, Compared>;
-  /** Keeps the records whose fields hold these values, or of which a function is true. */
+  /**
+   * Keeps the records whose fields hold these values, or of which a function is true.
+   *
+   * @throws KpiError `invalid-option` for what is neither; when it runs, for a field that no record has
+   */
   where<const W extends Where>(
     where: W,
   ): Report<
@@ -52,11 +72,25 @@ export interface Report<
     Fields | (W extends (record: never) => unknown ? never : Extract<keyof W, string>),
     Compared
   >;
-  /** Adds to each figure its change against the period before, or the same one of last year. */
+  /**
+   * Adds to each figure its change against the period before, or the same one of last year.
+   *
+   * @throws KpiError `invalid-option` for another word
+   */
   compare(earlier: Comparison): Report<Names, Timed, M, Fields, true>;
-  /** Names what to measure; a metric takes its options by `.with(…)`. */
+  /**
+   * Names what to measure; a metric takes its options by `.with(…)`.
+   *
+   * @throws KpiError `invalid-option` for what is no metric, and for a name that another column has
+   */
   measure<Added extends Measures>(measures: Added): Report<Names, Timed, M & Added, Fields, Compared>;
-  /** Computes the report from the records that its measures need. */
+  /**
+   * Computes the report from the records that its measures need. No record gives a total of nothing, and no rows but those of
+   * periods that `between` or a part of the day or week says, and the one of a report that is not split.
+   *
+   * @throws KpiError `unknown-option` for an option that no measure knows, and for a list of no kind of record
+   * @throws KpiError as the steps before it and its metrics do
+   */
   run(records: RecordsFor<M, Fields>): ReportResult<Names, Timed, M, Compared>;
 }
 
@@ -64,12 +98,13 @@ export interface Report<
  * Starts a report: several metrics, split by group and time, in one pass over the records.
  *
  * Each step gives a new report; `run` computes it and asks for exactly the records that its measures need. Options are
- * those of the report and any that one of its measures knows. Durations are filed under the instant at which they end, shares under the one at which they begin
- * (a metric's option `dateBasis` and its documentation say which), open waits under their start. A row's `excluded`
- * holds what its figures leave out; records that cannot be used at all are counted in `total`.
+ * those of the report and any that one of its measures knows. Durations are filed under the instant at which they end,
+ * shares under the one at which they begin (a metric's option `dateBasis` and its documentation say which), open waits
+ * under their start, costs over the stretch of time that they belong to. A row's `excluded` holds what its figures leave
+ * out; records that cannot be used at all are counted in `total`.
  *
- * @throws KpiError `unknown-option`, `invalid-option`, `invalid-time`, `invalid-duration` for options that cannot be
- *   used, a time zone that does not exist among them
+ * @throws KpiError `invalid-option`, `invalid-time`, `invalid-duration` for options that cannot be used, a time zone that
+ *   does not exist among them
  * @example
  * ```ts
  * import { nps, receivedMessages, report } from 'support-kpi';

@@ -3,9 +3,9 @@ import { judge } from '../define/foldMeasure.ts';
 import { ALL_TIME, type Frames, oneFrame } from '../define/frames.ts';
 import type { Measure } from '../define/plan.ts';
 import { readFacts } from '../define/readings.ts';
-import { ensure, KpiError } from '../errors.ts';
+import { ensure } from '../errors.ts';
 import type { Lists } from '../facts/fact.ts';
-import { checkNames, unknownName } from '../nearestName.ts';
+import { checkNames } from '../nearestName.ts';
 import { RECORD_NAMES } from '../records/records.ts';
 import { changeOf } from './change.ts';
 import { type Column, foldColumns, Presenter, presentTotal } from './columns.ts';
@@ -96,11 +96,11 @@ function prepare(report: ReportPlan, lists: Lists): Column[] {
   const { options, rolling, by, attribute, measures } = report;
   const metrics = Object.entries(measures).map(([name, metric]) => {
     const plan = metric.plan(options);
-    const own = rolling === undefined ? plan.measures : plan.measures.map((each) => rolled(each, rolling));
+    const own =
+      rolling === undefined ? plan.measures : plan.measures.map((each) => rolled(name, each, rolling));
     return { name, unit: metric.unit, plan, measures: own };
   });
   const all = metrics.flatMap((metric) => metric.measures);
-  checkLabels(attribute, all);
   const byRow = by.some(({ read }) => !read);
   const labels = byRow ? all.map(({ of }) => labelFor(of, attribute)) : all.map(() => undefined);
   const asked = new Set(labels.filter((label) => label !== undefined));
@@ -121,21 +121,13 @@ function prepare(report: ReportPlan, lists: Lists): Column[] {
 }
 
 /**
- * Holds that each of these labels is one that some fact has.
+ * The same measure over the last stretch of each period; what counts at the end of a period stays as it is.
  *
- * @throws KpiError `invalid-option` for one that none has; the remedy names the one that may be meant
+ * @throws KpiError `invalid-option` for what is cut to each period: the rest of its figure would be of another stretch
  */
-function checkLabels(labels: readonly string[], measures: readonly Measure[]): void {
-  const known = [...new Set(measures.flatMap(({ of }) => of.labels))];
-  for (const label of labels) {
-    if (!known.includes(label)) {
-      throw new KpiError('invalid-option', 'attribute', label, unknownName(label, known));
-    }
-  }
-}
-
-/** The same measure over the last stretch of each period. */
-function rolled(measure: Measure, trailing: number): Measure {
+function rolled(name: string, measure: Measure, trailing: number): Measure {
+  const remedy = `${name} has amounts that are spread over the time of each period: measure it in a report without rolling.`;
+  ensure(!('span' in measure.when), 'invalid-option', 'rolling', trailing, remedy);
   return 'at' in measure.when && !('trailing' in measure.when)
     ? { ...measure, when: { at: measure.when.at, trailing } }
     : measure;

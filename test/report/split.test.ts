@@ -292,6 +292,14 @@ describe('a rolling figure', () => {
     messages: [{ at: START + day * DAY, from: 'customer' }],
   }));
 
+  test('of amounts that are spread over time is refused: its parts would be of two stretches', () => {
+    const costs = [{ amount: 280, startAt: START, endAt: START + 28 * DAY }];
+    const rolling = report().per('week').rolling('14d').measure({ costPerTicket });
+    expect(() => rolling.run({ costs, conversations })).toThrow(
+      expect.objectContaining({ code: 'invalid-option', path: 'rolling', value: 14 * DAY }),
+    );
+  });
+
   test('without periods is that of the last days before the last row, or before now', () => {
     const rolling = report().rolling('2d').measure({ nps }).run({ surveyResponses });
     expect(rolling.total.nps.n).toBe(2);

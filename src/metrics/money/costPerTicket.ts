@@ -39,7 +39,8 @@ export interface CostPerTicketOptions {
  * What does a ticket cost?
  *
  * All support costs of the period (pay, tools, overhead, training, management) over the conversations opened in it,
- * solved or not. Merged, spam, deleted and test conversations are no tickets. Also called: average cost per issue.
+ * solved or not. Merged, spam, deleted and test conversations are no tickets. In a report a cost with `startAt` and
+ * `endAt` is spread over that stretch of time, so that each period has its part. Also called: average cost per issue.
  *
  * No ticket gives `value: null` with the reason `no-denominator`; no cost record with the reason `no-costs`.
  *

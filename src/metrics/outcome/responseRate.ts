@@ -43,8 +43,9 @@ export interface ResponseRateResult extends PendingRateResult {
  * How many of those who wrote were answered by a person?
  *
  * Counts waits: a burst of messages is one. A wait that is open counts as unanswered, unless a `window` is given
- * and it has not passed yet. Where your side wrote first, nothing is counted until the customer writes. Also
- * called: reply rate.
+ * and it has not passed yet. Where your side wrote first, nothing is counted until the customer writes. Takes
+ * conversations, or the totals `answered` and `waits`. By agent a report puts a wait down to whoever replied, and what
+ * nobody answered to nobody: `attribute('inCharge')` puts it down to whoever answers for it. Also called: reply rate.
  *
  * A conversation in which a message or a change of status cannot be used is left out whole, as
  * `conversation-with-invalid-event`, since a wait around what cannot be placed may be wrong; `invalidEvents: 'ignore'`
@@ -55,8 +56,8 @@ export interface ResponseRateResult extends PendingRateResult {
  * @formula answered waits ÷ all waits
  * @unit share, 0 to 1; higher is better
  * @source Sprout Social, "response rate"; Facebook, "responsiveness of a page"
- * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options that cannot
- *   be used; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
+ * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options and totals that
+ *   cannot be used, more answered than waits among them; `invalid-record` for a record that cannot be used, where `onInvalid` is `'throw'`
  * @example
  * ```ts
  * import { responseRate } from 'support-kpi';
@@ -74,6 +75,7 @@ export interface ResponseRateResult extends PendingRateResult {
  *
  * responseRate(conversations).value; // 0.5
  * responseRate(conversations, { unit: 'conversation' }).value; // 1
+ * responseRate({ answered: 40, waits: 50 }).value; // 0.8
  * ```
  */
 export const responseRate: Metric<

@@ -92,7 +92,9 @@ const ABOUT: Readonly<Record<TargetName, Expression>> = {
  * wait is a breach once it is past the target, and `notYetDue` before. A wait that was solved without a reply is a
  * breach if that was late, else it is left out as `solved-without-reply`. Targets run on the headline clock:
  * business hours where there is a schedule. A target may be given in working days, by priority or by a function; a wait
- * of which it says nothing is left out as `no-target`. Also called: SLA attainment, hit rate, replied within SLA.
+ * of which it says nothing is left out as `no-target`. By agent a report puts a wait down to whoever replied;
+ * `attribute('inCharge')` puts what nobody answered down to whoever answers for it. Also called: SLA attainment, hit rate,
+ * replied within SLA.
  *
  * A conversation in which a message or a change of status cannot be used is left out whole, as
  * `conversation-with-invalid-event`, since a wait around what cannot be placed may be wrong; `invalidEvents: 'ignore'`

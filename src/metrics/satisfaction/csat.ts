@@ -29,9 +29,8 @@ export interface CsatOptions extends RateOptions {
   /** The scale of the survey. Default `'1-5'`. */
   readonly scale?: CsatScale | undefined;
   /**
-   * Whether scores between the points of the scale count (averages, half points): the edges of the
-   * method hold for them as for whole scores. By default they are left
-   * out as `fractional`.
+   * Whether scores between the points of the scale count (averages, half points): the edges of the method hold for them
+   * as for whole scores. By default they are left out as `fractional`.
    */
   readonly fractional?: boolean | undefined;
   /** What counts as satisfied. Default `'top2'`. */
@@ -70,8 +69,9 @@ export interface CsatResult extends RateResult, CsatCounts {
  * - `hundredMinusUnhappy`: every score that is not below the middle, so that neutral counts as happy
  *
  * Who did not answer is not in the base, but counted as `unanswered`; scores that cannot be used are counted as
- * `off-scale`, `fractional`, `text-score`, `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses, bare scores or the three counts. Also called:
- * customer satisfaction rate, satisfaction score.
+ * `off-scale`, `fractional`, `text-score`, `word-score` or `invalid-score`, kinds of surveys that there are none of as
+ * `invalid-kind`. Takes responses, bare scores or the three counts, which are then taken to be by this method. Also
+ * called: customer satisfaction rate, satisfaction score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
  *
@@ -90,6 +90,7 @@ export interface CsatResult extends RateResult, CsatCounts {
  * csat([5, 5, 4, 3, 1], { method: 'net' }).value; // 40
  * csat([1, 0, 1, 1], { scale: '0-1' }).value; // 0.75
  * csat([4.5, 3.9], { fractional: true }).value; // 0.5
+ * csat({ satisfied: 60, neutral: 15, unhappy: 5 }).value; // 0.75
  * ```
  */
 export const csat: Metric<Scores | CsatCounts, CsatOptions, CsatResult, 'surveyResponses'> =

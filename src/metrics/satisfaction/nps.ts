@@ -10,8 +10,8 @@ export interface NpsOptions {
   /** The scale of the survey. Default `'0-10'`; `'1-10'` must be asked for, and a 0 is then off the scale. */
   readonly scale?: '0-10' | '1-10' | undefined;
   /**
-   * Whether scores between the points of the scale count (averages, half points): 9 and more is a promoter, 7 and more a passive. By default they are left
-   * out as `fractional`.
+   * Whether scores between the points of the scale count (averages, half points): 9 and more is a promoter, 7 and more a
+   * passive. By default they are left out as `fractional`.
    */
   readonly fractional?: boolean | undefined;
   /** The confidence of the interval. Default 0.95. */
@@ -25,7 +25,8 @@ export interface NpsOptions {
  *
  * Promoters answer 9 or 10, detractors 6 or less, passives 7 or 8. Who did not answer is not in the base, but
  * counted as `unanswered`; scores that cannot be used are counted as `off-scale`, `fractional`, `text-score`,
- * `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses, bare scores or the three counts. Also called: Net Promoter Score.
+ * `word-score` or `invalid-score`, kinds of surveys that there are none of as `invalid-kind`. Takes responses, bare
+ * scores or the three counts. Also called: Net Promoter Score.
  *
  * No answer gives `value: null` with the reason `no-denominator`.
  *

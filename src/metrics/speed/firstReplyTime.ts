@@ -25,7 +25,7 @@ export interface FirstReplyTimeOptions extends WaitOptions, DurationOptions {}
  *
  * No reply at all gives `value: null` with the reason `nothing-completed`.
  *
- * @formula median of (first reply − first customer message), with mean and 90th percentile beside it
+ * @formula median of (first reply − first customer message), or the figure that `headline` names, with mean and 90th percentile beside it
  * @unit milliseconds, 0 or more; lower is better
  * @source Zendesk, "first reply time"; Intercom, "first response time"; GitLab Handbook, Zendesk metrics
  * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options that cannot

@@ -28,7 +28,7 @@ export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
  *
  * No reply at all gives `value: null` with the reason `nothing-completed`.
  *
- * @formula median of (reply − first unanswered customer message), with mean and 90th percentile beside it
+ * @formula median of (reply − first unanswered customer message), or the figure that `headline` names, with mean and 90th percentile beside it
  * @unit milliseconds, 0 or more; lower is better
  * @source Sprout Social, "reply wait time"; Intercom, "response time"; Chatwoot, "reply time"
  * @throws KpiError `invalid-option`, `unknown-option`, `invalid-time`, `invalid-duration` for options that cannot
@@ -53,6 +53,8 @@ export interface ReplyTimeOptions extends WaitOptions, DurationOptions {
  * replyTime(conversations).mean; // 750000
  * replyTime(conversations).n; // 2
  * replyTime(conversations, { include: 'first' }).value; // 600000
+ * replyTime(conversations, { headline: 'max' }).value; // 900000
+ * replyTime(conversations, { bands: ['15m'] }).bands?.map(({ n }) => n); // [1, 1]
  * ```
  */
 export const replyTime: Metric<
