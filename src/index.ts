@@ -48,7 +48,7 @@ export type { Counts, OnInvalid, Places } from './facts/reading/tally.ts';
 export type { ScoreInput, Scores } from './facts/responses.ts';
 export type { Tallied } from './fold/each.ts';
 export type { BinaryOperator, Column, Expression } from './fold/expression.ts';
-export type { AnyFold, Fold, Folds, Results } from './fold/fold.ts';
+export type { AnyFold, Fold, Folds, Presents, Results } from './fold/fold.ts';
 export type { Placed } from './fold/placed.ts';
 export type { Derive, Label, Rows } from './fold/rows.ts';
 export type { CountSpec, EachSpec, FoldSpec, SampleSpec, SumSpec } from './fold/spec.ts';
@@ -118,6 +118,7 @@ export { type Report, report } from './report/report.ts';
 export type { ReportOptions } from './report/reportPlan.ts';
 export type {
   AnyMetric,
+  Changed,
   Measures,
   PeriodOfRow,
   RecordsFor,

@@ -15,6 +15,7 @@ export interface Layer {
 
 /** What a layer is: a name, and what it is made from. */
 export interface LayerSpec {
+  /** The layer's name. */
   readonly layer: string;
   /** The columns of the fact that it is computed from. */
   readonly columns: readonly string[];

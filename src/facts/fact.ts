@@ -76,7 +76,9 @@ export type Kept = ReadonlyMap<string, ArrayLike<number>>;
 
 /** What was left out before any fact saw it. */
 export interface LeftOutRecords {
+  /** What was left out, counted by reason. */
   readonly excluded: Counts;
+  /** Where the first few of each reason stand. */
   readonly excludedAt: Places;
 }
 

@@ -23,7 +23,12 @@ export interface ResponseRules {
 export type ScoreInput = SurveyResponse | SurveyResponse['score'];
 
 /** Responses or bare scores, as a list or as the list by its name. */
-export type Scores = readonly ScoreInput[] | { readonly surveyResponses: readonly ScoreInput[] };
+export type Scores =
+  | readonly ScoreInput[]
+  | {
+      /** The answers by their name, as a report takes them. */
+      readonly surveyResponses: readonly ScoreInput[];
+    };
 
 const COLUMNS = { score: 'number', at: 'instant' } as const;
 

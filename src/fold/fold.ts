@@ -39,7 +39,13 @@ export type Folds = Readonly<Record<string, AnyFold>>;
 /** Any fold; what its state is, only it knows. */
 export type AnyFold = Fold<unknown, unknown>;
 
+/** What a state says, whatever it is. */
+export interface Presents<Result> {
+  /** What the state says. */
+  result(state: never): Result;
+}
+
 /** The results of folds by name. */
 export type Results<F extends Folds> = {
-  readonly [Name in keyof F]: F[Name] extends { result(state: never): infer Result } ? Result : never;
+  readonly [Name in keyof F]: F[Name] extends Presents<infer Result> ? Result : never;
 };

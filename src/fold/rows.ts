@@ -10,7 +10,9 @@ import {
 
 /** A label of rows: a word for each, as its number among the different words; -1 for none. */
 export interface Label {
+  /** For each row the number of its name, below 0 where it has none. */
   readonly codes: Int32Array;
+  /** The names. */
   readonly names: readonly string[];
 }
 

@@ -8,10 +8,18 @@ import type { Dimension } from './grouping.ts';
 export type RecordWithAnyFields = RecordKinds[RecordName] & { readonly [field: string]: unknown };
 
 /** What a record is put into a group by; several values put it into several groups. */
-export type GroupOf = { of(record: RecordWithAnyFields): unknown }['of'];
+export type GroupOf = {
+  /** Gives the value, or a list of values; nothing for a record without one. */
+  of(record: RecordWithAnyFields): unknown;
+}['of'];
 
 /** A field of the records, or functions by the names that their values shall have. */
-export type By = string | { readonly [name: string]: GroupOf };
+export type By =
+  | string
+  | {
+      /** What its values are read by. */
+      readonly [name: string]: GroupOf;
+    };
 
 /** The names under which the rows of a report have what they are split by. */
 export type NamesOf<B> = B extends string ? B : B extends object ? Extract<keyof B, string> : never;

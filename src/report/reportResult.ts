@@ -10,10 +10,15 @@ export type AnyMetric = Metric<never, never, unknown, RecordName>;
 /** Metrics by the names that they shall have in a report. */
 export type Measures = Readonly<Record<string, AnyMetric>>;
 
+/** What a result has beside where the report compares. */
+export interface Changed {
+  /** How it differs from the earlier one. */
+  readonly change: Change;
+}
+
 /** The results of metrics by name, with their change where the report compares. */
 export type ResultsOf<M extends Measures, Compared = false> = {
-  readonly [Name in keyof M]: ReturnType<M[Name]> &
-    (Compared extends true ? { readonly change: Change } : unknown);
+  readonly [Name in keyof M]: ReturnType<M[Name]> & (Compared extends true ? Changed : unknown);
 };
 
 /** The records that metrics are computed from, with the further fields that a report looks at. */

@@ -9,7 +9,10 @@ export type Allowed = string | number | boolean | null;
 /** Which records count: by what their fields hold, all at once, or by a function. */
 export type Where =
   | { readonly [field: string]: Allowed | readonly Allowed[] }
-  | { of(record: RecordWithAnyFields): boolean }['of'];
+  | {
+      /** Says whether a record counts. */
+      of(record: RecordWithAnyFields): boolean;
+    }['of'];
 
 /** A condition of records, read. */
 export interface Condition {

@@ -81,7 +81,11 @@ export interface DurationsFromResult extends DurationResult {
  * ```
  */
 export const durationsFrom: Metric<
-  readonly GivenDurationInput[] | { readonly durations: readonly GivenDurationInput[] },
+  | readonly GivenDurationInput[]
+  | {
+      /** The durations by their name, as a report takes them. */
+      readonly durations: readonly GivenDurationInput[];
+    },
   DurationsFromOptions,
   DurationsFromResult,
   'durations'

@@ -17,7 +17,10 @@ export interface LoadedFact {
   /** What was laid over it, by the names of the columns, as text. */
   readonly layers: Readonly<Record<string, string>>;
   /** The columns. */
-  readonly columns: readonly { readonly name: string }[];
+  readonly columns: readonly {
+    /** Its name. */
+    readonly name: string;
+  }[];
   /** What was left out before there were rows, by what left it out and by reason. */
   readonly excluded: Readonly<Record<string, Counts>>;
   /** The instant that counts as now, in epoch milliseconds; not there where nothing says it. */

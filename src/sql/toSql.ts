@@ -14,15 +14,15 @@ import { writeQuery } from './writeQuery.ts';
  * they are too many.
  *
  * Metrics of waits can be run (`replyTime`, `firstReplyTime`, `responseRate`, `slaCompliance`), of messages
- * (`receivedMessages`, `sentReplies`) and of survey responses (`nps`, `csat`). Records that cannot be used are left
- * out and counted by the same reasons, with two differences: of a conversation that stands twice in the table one row
- * counts, with the messages of both; and messages and changes of status that belong to no conversation are counted as
- * `event-without-conversation`.
+ * (`receivedMessages`, `sentReplies`) and of survey responses (`nps`, `csat`); all others, and all options, over tables
+ * that `loadFacts` gives (`loaded`). Records that cannot be used are left out and counted by the same reasons, with two
+ * differences: of a conversation that stands twice in the table one row counts, with the messages of both; and messages
+ * and changes of status that belong to no conversation are counted as `event-without-conversation`.
  *
  * @param metric - the metric, its options fixed by `with`
  * @param options - the dialect of the database, and the names of the tables; `SqlTables` tells their columns
- * @throws KpiError `not-in-sql` for a metric or an option that only JavaScript can run: `needsReply`,
- *   `manualReopenStartsClock`, `clampSkew`, `clockStart: 'created'`, `onInvalid: 'throw'`
+ * @throws KpiError `not-in-sql` for a metric or an option that only JavaScript can run, where no rows were loaded for it:
+ *   `needsReply`, `manualReopenStartsClock`, `clampSkew`, `clockStart: 'created'`, `onInvalid: 'throw'`
  * @throws KpiError `invalid-option`, `unknown-option` for what is no metric, no dialect or no name of a table, and for
  *   options of the metric that cannot be used
  * @example
