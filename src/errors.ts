@@ -32,14 +32,15 @@ export type KpiErrorCode =
  *
  * @example
  * ```ts
- * import { nps } from 'support-kpi';
+ * import { type KpiError, nps } from 'support-kpi';
  *
  * try {
  *   nps([10, 9], { confidence: 95 });
  * } catch (error) {
- *   error.code; // 'invalid-option'
- *   error.path; // 'confidence'
- *   error.value; // 95
+ *   const { code, path, value } = error as KpiError;
+ *   code; // 'invalid-option'
+ *   path; // 'confidence'
+ *   value; // 95
  * }
  * ```
  */

@@ -9,6 +9,7 @@ import { commentBlocks, markdownBlocks } from './blocks.ts';
 import { buildLibrary } from './buildLibrary.ts';
 import { exportsWithoutExample } from './exportsWithoutExample.ts';
 import { runExample } from './runExample.ts';
+import { typeFaults } from './typeFaults.ts';
 
 const readme = markdownBlocks('README.md', readFileSync(new URL('README.md', root), 'utf8'));
 const guides = [...readTree('docs', '.md')]
@@ -28,6 +29,10 @@ test('the README shows examples', () => {
 const named = blocks.map((block) => [`${block.path}:${block.line}`, block] as const);
 test.each(named)('the example at %s gives what it says', async (_, block) => {
   expect(await runExample(block, library.doors, library.within(block.path))).toEqual([]);
+});
+
+test('what the README and the guides show compiles', () => {
+  expect(typeFaults([...readme, ...guides])).toEqual([]);
 });
 
 test('everything that can be called has an example', () => {

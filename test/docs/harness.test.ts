@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { commentBlocks, markdownBlocks } from './blocks.ts';
 import { exportsWithoutExample } from './exportsWithoutExample.ts';
 import { runExample } from './runExample.ts';
+import { typeFaults } from './typeFaults.ts';
 
 const door = `data:text/javascript,${encodeURIComponent(
   'export class KpiError extends Error { name = "KpiError"; code = "invalid-option" }' +
@@ -155,4 +156,15 @@ test('an export without an executed example is found', () => {
   );
   const names = exportsWithoutExample([door]).map((text) => text.split(' ')[0]);
   expect(names.sort()).toEqual(['Bare', 'Kind', 'bare', 'renamed', 'unchecked', 'unfenced']);
+});
+
+test('an example that does not compile is found, by its line', () => {
+  const good =
+    "import { nps } from 'support-kpi';\nconst value = (scores) => nps(scores).value;\nvalue([9]); // 100";
+  const misspelt = "import { nps } from 'support-kpi';\n\nnps([9]).vlaue; // 100";
+  const broken = "import { nps } from 'support-kpi';\nnps([9].value;";
+  const faults = typeFaults([good, misspelt, broken].map((code, i) => ({ path: `${i}.md`, line: 10, code })));
+  expect(faults[0]).toMatch(/^1\.md:12 Property 'vlaue' does not exist/);
+  expect(faults.slice(1)).not.toEqual([]);
+  for (const fault of faults.slice(1)) expect(fault).toMatch(/^2\.md:1\d /);
 });
