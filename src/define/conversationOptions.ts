@@ -3,6 +3,7 @@ import { Moment, type RoleRules } from '../facts/reading/roles.ts';
 import type { OnInvalid } from '../facts/reading/tally.ts';
 import type { Conversation, Message } from '../records/conversation.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
+import { answersOf } from './answersOf.ts';
 import { type OptionRule, type OptionRules, oneOf, optional } from './options.ts';
 
 /** Options of every metric that is read from conversations: who and what counts, and until when. */
@@ -60,7 +61,7 @@ export function functionRule<In extends unknown[], Out>(
 ): OptionRule<(...input: In) => Out> {
   return (given, path) => {
     ensure(isOne(given), 'invalid-option', path, given, remedy);
-    return Object.assign((...input: In) => given(...input), { given, toJSON: () => String(given) });
+    return Object.assign(answersOf(given, path), { given, toJSON: () => String(given) });
   };
 }
 

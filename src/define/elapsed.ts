@@ -91,7 +91,10 @@ export function hasHours(hours: ScheduleOf, throws: boolean): Layer {
  */
 export function hoursOf(hours: Hours, table: FactTable, lists: Lists): (row: number) => Schedule | undefined {
   if (typeof hours !== 'function') return () => hours;
-  const known = new Map<number, Schedule | undefined>();
+  const tables = asked.get(hours) ?? new WeakMap<FactTable, Map<number, Schedule | undefined>>();
+  asked.set(hours, tables);
+  const known = tables.get(table) ?? new Map<number, Schedule | undefined>();
+  tables.set(table, known);
   return (row) => {
     const index = table.record[row] ?? 0;
     if (known.has(index)) return known.get(index);
@@ -101,6 +104,12 @@ export function hoursOf(hours: Hours, table: FactTable, lists: Lists): (row: num
     return own;
   };
 }
+
+/** What functions have answered: a conversation is asked for once, so that all columns are by the same hours. */
+const asked: WeakMap<
+  ScheduleOf,
+  WeakMap<FactTable, Map<number, Schedule | undefined>>
+> = /* @__PURE__ */ new WeakMap();
 
 function openTime(hours: Hours, from: Column, to: Column, table: FactTable, lists: Lists): Float64Array {
   if (typeof hours !== 'function') return elapsedColumn(hours, columnOf(from), columnOf(to));

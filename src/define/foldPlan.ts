@@ -1,3 +1,4 @@
+import { ensure } from '../errors.ts';
 import type { LeftOutRecords } from '../facts/fact.ts';
 import type { Counts, Places } from '../facts/reading/tally.ts';
 import { addCounts } from './addCounts.ts';
@@ -50,7 +51,7 @@ export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPla
   const named = tables.find((table) => table.currency !== undefined)?.currency;
   const hasUnnamed = measures.some(({ of }, i) => totals[i] !== undefined && of.hasCurrency === true);
   const currency = named === undefined && hasUnnamed ? null : named;
-  const keys = [...new Set(tables.flatMap((table) => table.keys ?? []))].sort();
+  const keys = needKeys(measures) && [...new Set(readings.flatMap(keysOf))].sort();
   let next = 0;
   return {
     measures: measures.map((measure, i) => totalsAsStates(measure, totals[i]) ?? folded[next++] ?? NOTHING),
@@ -62,8 +63,21 @@ export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPla
     ...(now !== undefined && { now }),
     ...(now !== undefined && cells.some((each) => each?.heldNow) && { heldNow: true }),
     ...(currency !== undefined && { currency }),
-    ...(keys.length > 0 && { keys }),
+    ...(keys && { keys }),
   };
+}
+
+/** Whether records must be kept together that some measure is read from, so that a summary says whose they are. */
+export function needKeys(measures: readonly Measure[]): boolean {
+  return measures.some(({ of }) => of.alone !== 'record');
+}
+
+/** Whose records were read; what says that they must be kept together and not whose they are could be cut unseen. */
+function keysOf({ fact, table: { keys } }: Reading): readonly string[] {
+  if (fact.alone === 'record') return [];
+  const remedy = `The rows of ${fact.name} need all records of one ${fact.alone} together: give keys in its table, one for each.`;
+  ensure(keys !== undefined, 'invalid-option', 'keys', keys, remedy);
+  return keys;
 }
 
 const NOTHING: FoldedMeasure = { states: {}, leftOut: {} };

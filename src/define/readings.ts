@@ -1,9 +1,11 @@
 import { ensure } from '../errors.ts';
 import type { Fact, FactReader, FactTable, Kept, LeftOutRecords, Lists, Source } from '../facts/fact.ts';
 import { sameRules } from '../facts/sameRules.ts';
+import { checkSpec } from '../fold/checkSpec.ts';
 import { type Column, columnsIn } from '../fold/expression.ts';
 import { type Derive, type Label, Rows } from '../fold/rows.ts';
 import { unknownName } from '../nearestName.ts';
+import { checkWhen } from './checkWhen.ts';
 import type { Layer } from './layer.ts';
 import type { Measure } from './plan.ts';
 
@@ -40,7 +42,12 @@ export function readFacts(
       };
       wanted.push(found);
     }
-    for (const { spec } of Object.values(measure.folds)) if ('each' in spec) checkNamed(spec.each, measure);
+    checkWhen(measure.when, 'invalid-option');
+    for (const [name, fold] of Object.entries(measure.folds)) {
+      const spec = fold?.spec;
+      checkSpec(spec, `folds.${name}`, 'invalid-option');
+      if ('each' in spec) checkNamed(spec.each, measure);
+    }
     for (const name of namesIn(measure)) {
       if (measure.of.labels.includes(name)) found.labels.add(name);
       else found.columns.add(name);

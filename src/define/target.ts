@@ -5,6 +5,7 @@ import type { Conversation } from '../records/conversation.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { addOpenDays } from '../schedule/addOpenDays.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
+import { answersOf } from './answersOf.ts';
 import type { Layer } from './layer.ts';
 import { type Limit, type LimitOf, limitLayers } from './limits.ts';
 import { OPEN, type WaitClock } from './waitClock.ts';
@@ -51,9 +52,10 @@ export interface TargetSetting {
 export function target(given: unknown, path: string): TargetSetting {
   if (isTargetOf(given)) {
     const toJSON = (): string => String(given);
+    const ask = answersOf(given, path);
     const limitBy = (clock: WaitClock): LimitOf => {
       const limitOf: LimitOf = (conversation, at) => {
-        const own = given(conversation);
+        const own = ask(conversation);
         return own === undefined || own === null
           ? undefined
           : boundLimit(readLimit(own, `${path}(${at})`), clock);

@@ -79,7 +79,7 @@ class MessageReader implements ConversationReader {
     const { role: roleOf, isLater } = roles;
     const { length, at, place, index, conversation } = timeline;
     if (timeline.faults.length > 0 && !isLater) countFaults(timeline, this.#tally, this.#needs);
-    if (roles.repeated.length > 0) roles.countRepeats(timeline, this.#tally);
+    if (roles.repeated.length > 0) roles.countRepeats(timeline, this.#tally, this.#needs);
     for (let i = 0; i < length; i++) {
       const role = roleOf[i];
       const isReceived = role === CUSTOMER;

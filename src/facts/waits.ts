@@ -5,7 +5,7 @@ import { instantRemedy, readInstant } from '../time/instant.ts';
 import type { Asked, Fact, FactTable } from './fact.ts';
 import { pick } from './pick.ts';
 import { type ConversationReader, conversationSource } from './reading/conversationSource.ts';
-import { countFaults } from './reading/countFaults.ts';
+import { countFaults, type EventNeeds } from './reading/countFaults.ts';
 import { inChargeOf } from './reading/inChargeOf.ts';
 import { IntList } from './reading/intList.ts';
 import { ROLE_RULES, type RoleRules, type Roles } from './reading/roles.ts';
@@ -108,6 +108,9 @@ export const WAIT_RULES = [
   'onInvalid',
 ] as const;
 
+/** A wait can be placed only among events that all have a time. */
+const NEEDS: EventNeeds = { times: true, statuses: true };
+
 class WaitReader implements ConversationReader {
   readonly roles: RoleRules;
   readonly withStatuses = true;
@@ -169,8 +172,8 @@ class WaitReader implements ConversationReader {
 
   /** Whether a conversation counts in which something cannot be used; that is counted. */
   #countFaults(timeline: Timeline, roles: Roles): boolean {
-    const unusable = roles.isLater ? 0 : countFaults(timeline, this.#tally, { times: true, statuses: true });
-    roles.countRepeats(timeline, this.#tally);
+    const unusable = roles.isLater ? 0 : countFaults(timeline, this.#tally, NEEDS);
+    roles.countRepeats(timeline, this.#tally, NEEDS);
     if (unusable === 0 || this.#rules.invalidEvents === 'ignore') return true;
     // A wait around an event that cannot be placed may be wrong.
     this.#tally.leaveOut('conversation-with-invalid-event', () => `conversations[${timeline.index}]`);

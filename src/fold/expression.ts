@@ -3,7 +3,7 @@ import { KpiError } from '../errors.ts';
 /**
  * A small formula over the columns of a fact, as plain data, so that JavaScript and SQL read the same
  * definition: a column's name, a number, or an operator with its operands. True counts as 1, false as 0. What is
- * unknown (a time that never came) is NaN, to which nothing compares.
+ * unknown (a time that never came, what is divided by 0) is NaN, to which nothing compares.
  */
 export type Expression<Column extends string = string> =
   | Column
@@ -47,17 +47,26 @@ export function both<C extends string>(a: Expression<C>, b: Expression<C>): Expr
   return b === 1 ? a : ['and', a, b];
 }
 
-/** The columns that an expression reads, in the order in which it names them. */
+/**
+ * The columns that an expression reads, in the order in which it names them.
+ *
+ * @throws KpiError `invalid-option` for what is no expression
+ */
 export function columnsIn(expression: Expression, found: Set<string> = new Set()): Set<string> {
   if (typeof expression === 'string') found.add(expression);
   else if (typeof expression !== 'number') {
+    checkOperation(expression);
     const [, ...operands] = expression;
     for (const operand of operands) columnsIn(operand, found);
   }
   return found;
 }
 
-/** A definition made by hand may hold anything. */
+/**
+ * Holds that something is an operation: a definition made by hand may hold anything.
+ *
+ * @throws KpiError `invalid-option` for what is none
+ */
 export function checkOperation(expression: unknown): void {
   const [operator, ...operands]: unknown[] = Array.isArray(expression) ? expression : [];
   if (operands.length > 0 && OPERANDS.get(operator) === operands.length) return;

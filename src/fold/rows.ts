@@ -201,7 +201,11 @@ const OPERATIONS: Readonly<Record<BinaryOperator | 'not' | 'if', Operation>> = {
     for (let i = 0; i < values.length; i++) values[i] = Number(a[i]) * Number(b[i]);
   },
   '/': (values, a, b) => {
-    for (let i = 0; i < values.length; i++) values[i] = Number(a[i]) / Number(b[i]);
+    for (let i = 0; i < values.length; i++) {
+      // Divided by nothing: unknown, whatever the sign of the 0.
+      const divisor = Number(b[i]);
+      values[i] = divisor === 0 ? Number.NaN : Number(a[i]) / divisor;
+    }
   },
   min: (values, a, b) => {
     for (let i = 0; i < values.length; i++) values[i] = Math.min(Number(a[i]), Number(b[i]));

@@ -42,8 +42,8 @@ export interface FoldedColumns {
   readonly columns: readonly (readonly FoldedCells[])[];
   /** How many rows have no usable time, by metric. */
   readonly undated: Counts;
-  /** Whether any row stands in a group. */
-  hasGroup(group: number): boolean;
+  /** Whether any row stands in a group in a frame. */
+  has(group: number, frame: number): boolean;
 }
 
 /** Folds all metrics, in all groups and frames at once. */
@@ -69,13 +69,9 @@ export function foldColumns(
   return {
     columns: folded,
     undated: Object.fromEntries(undated.filter(([, n]) => n > 0)),
-    hasGroup: (group) => folded.some((parts) => parts.some((part) => hasAny(part, group, frames.size))),
+    has: (group, frame) =>
+      frame >= 0 && folded.some((parts) => parts.some((part) => part.has(group * frames.size + frame))),
   };
-}
-
-function hasAny(part: FoldedCells, group: number, size: number): boolean {
-  for (let frame = 0; frame < size; frame++) if (part.has(group * size + frame)) return true;
-  return false;
 }
 
 function nowOf({ table }: Reading): number {

@@ -1,4 +1,5 @@
-import { ensure, KpiError } from '../errors.ts';
+import { answersOf } from '../define/answersOf.ts';
+import { ensure } from '../errors.ts';
 import type { Lists } from '../facts/fact.ts';
 import { unknownName } from '../nearestName.ts';
 import type { RecordKinds, RecordName } from '../records/records.ts';
@@ -71,26 +72,6 @@ export function joinDimensions(all: readonly Dimension[], added: readonly Dimens
     }
   }
   return joined;
-}
-
-/**
- * What a function of a record answers.
- *
- * @throws KpiError `invalid-option` where it throws, or answers later
- */
-export function answersOf(read: (record: unknown) => unknown, path: string): (record: unknown) => unknown {
-  return (record) => {
-    let answer: unknown;
-    try {
-      answer = read(record);
-    } catch (error) {
-      const problem = error instanceof Error ? `: ${error.message}` : '';
-      throw new KpiError('invalid-option', path, read, `Give a function that takes every record${problem}.`);
-    }
-    const isLater = answer instanceof Promise;
-    ensure(!isLater, 'invalid-option', path, read, 'Give a function that answers at once, not a promise.');
-    return answer;
-  };
 }
 
 function checkName(name: string, path: string): void {

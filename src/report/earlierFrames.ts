@@ -55,25 +55,20 @@ function stretches(all: readonly (readonly [start: number, end: number])[]): Ear
   const distinct = new Map([...all].sort(([a], [b]) => a - b));
   const starts = Float64Array.from(distinct.keys());
   const ends = Float64Array.from(distinct.values());
-  const numbers = new Map([...starts].map((start, i) => [start, i]));
   // Between two stretches that do not touch lies one of which nothing is asked.
   const bounds: number[] = [];
-  const frameAt: number[] = [];
+  const places = new Map<number, number>();
   for (const [i, start] of starts.entries()) {
     const before = ends[i - 1];
-    if (before !== undefined && before < start) {
-      bounds.push(before);
-      frameAt.push(-1);
-    }
+    if (before !== undefined && before < start) bounds.push(before);
+    places.set(start, bounds.length);
     bounds.push(start);
-    frameAt.push(i);
   }
   bounds.push(ends.at(-1) ?? 0);
-  return { frames: boundedFrames(Float64Array.from(bounds)), frameOf: (frame) => placeOf(frame) };
-
-  function placeOf(frame: number): number {
-    return frameAt.indexOf(numbers.get(all[frame]?.[0] ?? Number.NaN) ?? -1);
-  }
+  return {
+    frames: boundedFrames(Float64Array.from(bounds)),
+    frameOf: (frame) => places.get(all[frame]?.[0] ?? Number.NaN) ?? -1,
+  };
 }
 
 /** Frames between bounds. */

@@ -2,6 +2,7 @@ import type { Spread, Spreading } from '../define/foldMeasure.ts';
 import type { Placing } from '../define/place.ts';
 import type { Measure } from '../define/plan.ts';
 import type { Reading } from '../define/readings.ts';
+import { KpiError } from '../errors.ts';
 import type { Lists } from '../facts/fact.ts';
 import { IntList } from '../facts/reading/intList.ts';
 import { Words } from '../facts/reading/words.ts';
@@ -16,14 +17,18 @@ export interface Dimension {
   readonly read: ((record: unknown) => unknown) | undefined;
 }
 
-/** The groups in which a row, or a record, stands: mostly one; several where a field has several values. */
+/** The groups in which the records of a kind stand: each mostly in one; in several where a field has several values. */
 interface Groups {
-  /** The group of each; `SEVERAL` where it stands in several, or in none. */
+  /** The group of each record; {@link UNREAD} before it is asked for, {@link SEVERAL} less the place of its list. */
   readonly group: Int32Array;
-  readonly several: ReadonlyMap<number, readonly number[]>;
+  /** Lists of groups, each led by how many there are. */
+  readonly several: IntList;
+  /** The rows whose records have been read. */
+  readonly read: WeakSet<object>;
 }
 
-const SEVERAL = -1;
+const UNREAD = -1;
+const SEVERAL = -2;
 
 /** Adds to a group whom a row is put down to. */
 type GroupOfRow = (group: number, row: number) => number;
@@ -35,6 +40,7 @@ export class Grouping {
   readonly #byRecord: readonly Dimension[];
   readonly #byRow: readonly Dimension[];
   readonly #names: readonly string[];
+  readonly #limits: GroupLimits;
   readonly #words: ReadonlyMap<string, Words>;
   readonly #records: Map<string, Groups> = new Map();
   /** The cells of rows, by their frames or the records that they come from, and the label that they are put down by. */
@@ -44,7 +50,8 @@ export class Grouping {
   /** The group that a group was made from, and the word that was added; for each step its own. */
   readonly #made: { readonly from: IntList; readonly word: IntList }[];
 
-  constructor(dimensions: readonly Dimension[]) {
+  constructor(dimensions: readonly Dimension[], limits: GroupLimits = LIMITS) {
+    this.#limits = limits;
     // Whom a row is put down to comes last for all, so that all combine in the same order.
     this.#byRecord = dimensions.filter(({ read }) => read);
     this.#byRow = dimensions.filter(({ read }) => !read);
@@ -73,13 +80,21 @@ export class Grouping {
     return new Map(this.#names.map((name) => [name, values.get(name) ?? null]));
   }
 
-  /** The groups' numbers, ordered by their values; `null` comes last. */
-  sorted(): number[] {
-    const groups = Array.from({ length: this.size }, (_, group) => ({
-      group,
-      values: [...this.valuesOf(group).values()],
-    }));
-    return groups.sort((a, b) => compare(a.values, b.values)).map(({ group }) => group);
+  /** The groups in which there is anything, in any of so many frames. */
+  groupsWith(frames: number, has: (group: number, frame: number) => boolean): number[] {
+    const filled: number[] = [];
+    for (let group = 0; group < this.size; group++) {
+      let frame = 0;
+      while (frame < frames && !has(group, frame)) frame++;
+      if (frame < frames) filled.push(group);
+    }
+    return filled;
+  }
+
+  /** Groups, ordered by their values; `null` comes last. */
+  sorted(groups: readonly number[]): number[] {
+    const named = groups.map((group) => ({ group, values: [...this.valuesOf(group).values()] }));
+    return named.sort((a, b) => compare(a.values, b.values)).map(({ group }) => group);
   }
 
   /**
@@ -89,9 +104,9 @@ export class Grouping {
    */
   spread({ of }: Measure, { table }: Reading, rows: Rows, lists: Lists, label: string | undefined): Spread {
     const kind = of.needs[0] ?? '';
-    const groups = this.#groupsOf(kind, lists.get(kind));
+    const groups = this.#groupsOf(kind, lists.get(kind), table.record);
     const ofRow = this.#labelSteps(rows, label, table.record, lists.get(kind));
-    const hasSeveral = groups !== undefined && groups.several.size > 0;
+    const hasSeveral = groups !== undefined && groups.several.length > 0;
     return (placing) =>
       hasSeveral
         ? this.#spreadSeveral(placing, table.record, groups, ofRow)
@@ -109,7 +124,7 @@ export class Grouping {
     if (groups === undefined && ofRow === undefined) return { rows, chosen, cell: frame, cells: frames };
     const known = this.#cells.get(frame ?? record);
     const found = source ? undefined : known?.get(label);
-    if (found) return { rows, chosen, cell: found, cells: this.size * frames };
+    if (found) return { rows, chosen, cell: found, cells: this.#cellsOf(frames) };
     const cell = new Int32Array(rows.length);
     for (let row = 0; row < cell.length; row++) {
       const at = frame ? (frame[row] ?? -1) : 0;
@@ -125,7 +140,7 @@ export class Grouping {
       if (known) known.set(label, cell);
       else this.#cells.set(frame ?? record, new Map([[label, cell]]));
     }
-    return { rows, chosen, cell, cells: this.size * frames };
+    return { rows, chosen, cell, cells: this.#cellsOf(frames) };
   }
 
   /** Some records stand in several groups: each row is taken once for each. */
@@ -143,8 +158,15 @@ export class Grouping {
       if (at < 0) continue;
       const from = source ? (source[row] ?? 0) : row;
       const own = groups.group[record[from] ?? 0] ?? 0;
-      const all = own === SEVERAL ? (groups.several.get(record[from] ?? 0) ?? []) : [own];
-      for (const group of all) {
+      const place = SEVERAL - own;
+      const all = place < 0 ? 1 : (groups.several.at(place) ?? 0);
+      checkCount(
+        taken.length + all,
+        this.#limits.places,
+        'rows, each once for every group in which it stands',
+      );
+      for (let n = 1; n <= all; n++) {
+        const group = place < 0 ? own : (groups.several.at(place + n) ?? 0);
         taken.push(row);
         cell.push((ofRow ? ofRow(group, from) : group) * frames + at);
       }
@@ -153,62 +175,69 @@ export class Grouping {
       rows: rows.taken(taken.values(), NO_COLUMNS),
       chosen: undefined,
       cell: cell.values(),
-      cells: this.size * frames,
+      cells: this.#cellsOf(frames),
     };
   }
 
-  /** The groups of the records of a kind by all dimensions that are read off records. */
-  #groupsOf(kind: string, records: unknown): Groups | undefined {
+  /** How many cells there are so far. */
+  #cellsOf(frames: number): number {
+    const cells = this.size * frames;
+    checkCount(cells, this.#limits.cells, 'groups × periods');
+    return cells;
+  }
+
+  /** The groups of the records of some rows by all dimensions that are read off records; of no others is anything asked. */
+  #groupsOf(kind: string, records: unknown, record: ArrayLike<number>): Groups | undefined {
     if (this.#byRecord.length === 0) return undefined;
-    const known = this.#records.get(kind);
-    if (known) return known;
     const list: readonly unknown[] = Array.isArray(records) ? records : [];
-    const group = new Int32Array(list.length);
-    const several = new Map<number, readonly number[]>();
-    for (let i = 0; i < list.length; i++) {
-      const own = this.#groupOf(list[i]);
-      if (own !== SEVERAL) {
-        group[i] = own;
-        continue;
-      }
-      group[i] = SEVERAL;
-      several.set(i, this.#groupsOfOne(list[i]));
-    }
-    const groups = { group, several };
+    const groups = this.#records.get(kind) ?? {
+      group: new Int32Array(list.length).fill(UNREAD),
+      several: new IntList(),
+      read: new WeakSet<object>(),
+    };
     this.#records.set(kind, groups);
+    if (groups.read.has(record)) return groups;
+    groups.read.add(record);
+    for (let row = 0; row < record.length; row++) {
+      const i = record[row] ?? 0;
+      if (groups.group[i] === UNREAD) groups.group[i] = this.#groupOf(list[i], groups.several);
+    }
     return groups;
   }
 
-  /** The one group of a record; `SEVERAL` where a field has several values. */
-  #groupOf(record: unknown): number {
+  /** The group of a record, or where the list of its groups stands. */
+  #groupOf(record: unknown, several: IntList): number {
     let group = 0;
+    let all: number[] | undefined;
     for (let step = 0; step < this.#byRecord.length; step++) {
       const dimension = this.#byRecord[step];
       const value = dimension?.read?.(record);
-      if (Array.isArray(value)) return SEVERAL;
-      group = this.#step(step, group, this.#words.get(dimension?.name ?? '')?.numberOf(value) ?? -1);
+      const words = this.#words.get(dimension?.name ?? '');
+      if (all === undefined && !Array.isArray(value)) {
+        group = this.#step(step, group, words?.numberOf(value) ?? -1);
+      } else all = this.#stepAll(step, all ?? [group], value, words);
     }
-    return group;
+    if (all === undefined) return group;
+    const [only = 0] = all;
+    if (all.length === 1) return only;
+    const place = several.length;
+    checkCount(
+      place + all.length,
+      this.#limits.places,
+      'records, each once for every group in which it stands',
+    );
+    several.push(all.length);
+    for (const each of all) several.push(each);
+    return SEVERAL - place;
   }
 
-  #groupsOfOne(record: unknown): number[] {
-    let groups = [0];
-    for (let step = 0; step < this.#byRecord.length; step++) groups = this.#stepAll(step, groups, record);
-    return groups;
-  }
-
-  #stepAll(step: number, groups: number[], record: unknown): number[] {
-    const dimension = this.#byRecord[step];
-    const value = dimension?.read?.(record);
-    const words = this.#words.get(dimension?.name ?? '');
-    if (!Array.isArray(value)) {
-      const word = words?.numberOf(value) ?? -1;
-      for (let i = 0; i < groups.length; i++) groups[i] = this.#step(step, groups[i] ?? 0, word);
-      return groups;
-    }
+  /** The groups of groups and each of several values. */
+  #stepAll(step: number, groups: readonly number[], value: unknown, words: Words | undefined): number[] {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     // A value that stands twice is one.
-    const all = new Set(value.map((each: unknown) => words?.numberOf(each) ?? -1));
+    const all = new Set(Array.from(list, (each) => words?.numberOf(each) ?? -1));
     if (all.size === 0) all.add(-1);
+    checkCount(groups.length * all.size, this.#limits.groups, 'groups of one record');
     return groups.flatMap((group) => Array.from(all, (word) => this.#step(step, group, word)));
   }
 
@@ -219,6 +248,7 @@ export class Grouping {
     if (known !== undefined) return known;
     const made = this.#made[step];
     const next = made?.from.length ?? 0;
+    checkCount(next + 1, this.#limits.groups, 'groups');
     made?.from.push(group);
     made?.word.push(word);
     this.#steps[step]?.set(key, next);
@@ -248,6 +278,30 @@ export class Grouping {
 
 /** More different words than this are not numbered apart: 2^26, so that a key stays a safe integer. */
 const MOST_WORDS = 67_108_864;
+
+/** How many there may be of what grows with the number of groups. */
+export interface GroupLimits {
+  /** Groups; a map of JavaScript throws at 2^24 entries. */
+  readonly groups: number;
+  /** Records, or rows, each once for every group in which it stands. */
+  readonly places: number;
+  /** Groups × periods. */
+  readonly cells: number;
+}
+
+/** More than this would only fill the memory. */
+const LIMITS: GroupLimits = { groups: 10_000_000, places: 50_000_000, cells: 50_000_000 };
+
+/**
+ * Holds that there are not too many of something.
+ *
+ * @throws KpiError `invalid-option` where there are
+ */
+function checkCount(n: number, most: number, what: string): void {
+  if (n <= most) return;
+  const remedy = `These are ${n} ${what}, of at most ${most}: split by fewer fields, or by fields with fewer values, or keep fewer records with where.`;
+  throw new KpiError('invalid-option', 'by', n, remedy);
+}
 
 function compare(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (const [i, left] of a.entries()) {

@@ -53,14 +53,17 @@ export function runReport<By extends string, Timed, M extends Measures, Compared
   const isOfTime = between !== undefined || report.rolling !== undefined;
   const frames: Frames = periods ?? (isOfTime ? oneFrame(...range) : ALL_TIME);
   const folded = foldColumns(columns, frames, grouping, lists);
-  const groups = by.length === 0 ? [0] : grouping.sorted().filter((group) => folded.hasGroup(group));
-  checkFigures(groups.length * frames.size * count);
+  const before = compare && earlierFrames(compare, calendar, periods ?? frames, range, timeZone);
+  const foldedBefore = before && foldColumns(columns, before.frames, grouping, lists);
+  const has = (group: number, frame: number): boolean =>
+    folded.has(group, frame) || (foldedBefore?.has(group, before?.frameOf(frame) ?? -1) ?? false);
+  const filled = by.length === 0 ? [0] : grouping.groupsWith(frames.size, has);
+  checkFigures(filled.length * frames.size * count);
+  const groups = grouping.sorted(filled);
   const whole = calendar || isOfTime ? oneFrame(...range) : ALL_TIME;
 
   const present = new Presenter(columns, folded, frames);
-  const before = compare && earlierFrames(compare, calendar, periods ?? frames, range, timeZone);
-  const earlier =
-    before && new Presenter(columns, foldColumns(columns, before.frames, grouping, lists), before.frames);
+  const earlier = before && foldedBefore && new Presenter(columns, foldedBefore, before.frames);
   const rows = groups.flatMap((group) => {
     const values = Object.fromEntries(grouping.valuesOf(group));
     return Array.from({ length: frames.size }, (_, frame) => {

@@ -1,7 +1,8 @@
+import { answersOf } from '../define/answersOf.ts';
 import { ensure } from '../errors.ts';
 import type { Kept, Lists } from '../facts/fact.ts';
 import { wordOf } from '../facts/reading/words.ts';
-import { answersOf, fieldOf, type RecordWithAnyFields } from './dimensions.ts';
+import { fieldOf, type RecordWithAnyFields } from './dimensions.ts';
 
 /** What a field must hold: one of these values. Of a field with several values one is enough. */
 export type Allowed = string | number | boolean | null;

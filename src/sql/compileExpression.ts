@@ -71,7 +71,7 @@ function compile(expression: Expression, columns: SqlColumns, statement: Stateme
     case 'max':
       return { sql: known('greatest', a, b), kind };
     case '/':
-      // A number that is not 0 needs no precaution, which would name what is divided again and again.
+      // A number that is not 0 leaves nothing unknown.
       if (typeof operands[1] === 'number' && operands[1] !== 0) {
         return { sql: `(${dialect.double(value(a))} / ${b.sql})`, kind };
       }
@@ -120,11 +120,9 @@ function known(choose: string, a: Compiled, b: Compiled): string {
   return missing.length === 0 ? sql : `(CASE WHEN ${missing.join(' OR ')} THEN NULL ELSE ${sql} END)`;
 }
 
-/** Division by nothing gives what it gives in JavaScript, where databases stop or know no answer. */
+/** What is divided by nothing is unknown, where databases stop or give what is endless. */
 function quotient(dividend: string, divisor: string, { dialect }: Statement): string {
-  const endless = (sign: string): string => dialect.double(`'${sign}Infinity'`);
-  const byNothing = `CASE WHEN ${dividend} > 0 THEN ${endless('')} WHEN ${dividend} < 0 THEN ${endless('-')} END`;
-  return `(CASE WHEN ${divisor} = 0 THEN ${byNothing} ELSE ${dialect.double(dividend)} / ${divisor} END)`;
+  return `(${dialect.double(dividend)} / nullif(${divisor}, 0))`;
 }
 
 function condition({ sql, kind }: Compiled): string {

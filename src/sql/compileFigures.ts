@@ -1,7 +1,8 @@
 import { ensure } from '../errors.ts';
+import { checkSpec } from '../fold/checkSpec.ts';
 import type { FoldSpec } from '../fold/spec.ts';
 import type { Answer, SqlRow } from './answer.ts';
-import { checkSpec, chosen, type FoldedRows, valuesWhere } from './compileFold.ts';
+import { chosen, type FoldedRows, valuesWhere } from './compileFold.ts';
 
 /** A figure by its name. */
 export type Figure = readonly [name: string, value: number | null];
@@ -19,7 +20,7 @@ export function compileFigures(
   answer: Answer,
   path: readonly string[],
 ): (row: SqlRow) => readonly Figure[] {
-  checkSpec(spec, path);
+  checkSpec(spec, path.join('.') || 'fold', 'not-in-sql');
   const name = path.join('.');
   const remedy = 'An open set of values is no row of numbers: use toSql.';
   ensure(!('each' in spec), 'not-in-sql', name, spec, remedy);

@@ -1,4 +1,5 @@
-import { ensure, KpiError } from '../errors.ts';
+import { KpiError } from '../errors.ts';
+import { checkSpec } from '../fold/checkSpec.ts';
 import { each, type Tallied } from '../fold/each.ts';
 import type { Expression } from '../fold/expression.ts';
 import type { FoldSpec } from '../fold/spec.ts';
@@ -34,7 +35,7 @@ export function compileFold(
   answer: Answer,
   path: readonly string[],
 ): ReadState {
-  checkSpec(spec, path);
+  checkSpec(spec, path.join('.') || 'fold', 'not-in-sql');
   if ('count' in spec) return answer.count(rows.measure, chosen(rows, spec.count, answer), path);
   if ('each' in spec) return compileEach(spec.each, spec.where, rows, answer, path);
   if ('sum' in spec) {
@@ -55,19 +56,6 @@ export function valuesWhere(of: Expression, where: Expression, rows: FoldedRows,
 export function chosen({ staying, columns }: FoldedRows, where: Expression, { statement }: Answer): string {
   return where === 1 ? staying : `${staying} AND ${compileCondition(where, columns, statement)}`;
 }
-
-/**
- * A definition made by hand, or of a later version, may hold anything.
- *
- * @throws KpiError `not-in-sql` for what is no fold that is known here
- */
-export function checkSpec(spec: unknown, path: readonly string[]): asserts spec is FoldSpec {
-  const names = Object.keys(Object(spec)).sort().join(',');
-  const remedy = `Give { count }, { sum }, { sample } or { each }, the latter three with where.`;
-  ensure(SPECS.includes(names), 'not-in-sql', path.join('.') || 'fold', spec, remedy);
-}
-
-const SPECS = ['count', 'least,sum,where', 'least,sample,where', 'each,where'];
 
 /** What stands between the values of a list, and what begins its written form, are written otherwise within a value. */
 const ESCAPED: readonly (readonly [string, string])[] = [

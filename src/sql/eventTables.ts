@@ -141,7 +141,7 @@ export function eventTables(
         name: 'kpi_counted',
         query: `
     SELECT *, is_copy OR (id <> ''
-      AND row_number() OVER (PARTITION BY conversation_id, id, is_copy ORDER BY seq) > 1) IS TRUE AS is_repeated
+      AND row_number() OVER (PARTITION BY conversation_id, id, is_copy ORDER BY is_timed DESC, seq) > 1) IS TRUE AS is_repeated
     FROM kpi_events
     WHERE word_fault IS NULL AND NOT is_late AND role > 0`,
       },
@@ -158,7 +158,7 @@ export function eventTables(
         table: 'kpi_events',
         reasons: whereColumn('fault', [...MESSAGE_FAULTS, ...(needs.statuses ? STATUS_FAULTS : [])]),
       },
-      { table: 'kpi_counted', reasons: { 'duplicate-message': 'is_repeated' } },
+      { table: 'kpi_counted', reasons: { 'duplicate-message': 'is_repeated AND fault IS NULL' } },
       { table: 'kpi_orphans', reasons: { 'event-without-conversation': 'TRUE' } },
     ],
     // What happened in a conversation that one fact cannot use has happened all the same.

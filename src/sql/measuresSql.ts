@@ -1,4 +1,5 @@
 import { addCounts } from '../define/addCounts.ts';
+import { checkWhen } from '../define/checkWhen.ts';
 import type { Measure, Plan } from '../define/plan.ts';
 import { ensure } from '../errors.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -10,7 +11,7 @@ import type { FoldedRows } from './compileFold.ts';
 import type { LoadedFact } from './loadedFact.ts';
 import { loadedRows, type MeasureRows, recordRows, type SqlSplit } from './measureRows.ts';
 import type { OpenTime } from './openTime.ts';
-import { checkWhen, placedSql, type SqlFrames, spanColumns, undatedSql } from './placedSql.ts';
+import { placedSql, type SqlFrames, spanColumns, undatedSql } from './placedSql.ts';
 import { sourcesOf } from './sources.ts';
 import { fieldColumn, labelColumn, type SqlTable } from './sqlFact.ts';
 import type { Statement } from './statement.ts';
@@ -86,7 +87,7 @@ export function measuresSql<Read>(
     },
   ];
   const unplaced = measures.flatMap((measure, i): UnplacedMeasure | [] => {
-    checkWhen(measure.when);
+    checkWhen(measure.when, 'not-in-sql');
     const own = laid.rows.get(i);
     if (own === undefined) return [];
     const { columns, labels } = own;

@@ -1,5 +1,4 @@
 import type { When } from '../define/plan.ts';
-import { ensure } from '../errors.ts';
 import { compileValue, type SqlColumns } from './compileExpression.ts';
 import type { Statement } from './statement.ts';
 
@@ -23,11 +22,7 @@ export interface SqlFrames {
   readonly isAllTime: boolean;
 }
 
-/**
- * Places rows in time, as `place` does: a query of them that carries `kpi_start`, where the frame begins.
- *
- * @throws KpiError `not-in-sql` for another `when`
- */
+/** Places rows in time, as `place` does: a query of them that carries `kpi_start`, where the frame begins. */
 export function placedSql(
   { rows, columns, carried }: UnplacedRows,
   when: When,
@@ -75,22 +70,4 @@ export function spanColumns([from, to]: readonly [string, string]): SqlColumns {
 export function undatedSql(when: When, columns: SqlColumns, statement: Statement): string {
   const time = 'span' in when ? when.span[0] : 'state' in when ? when.state[0] : when.at;
   return `${compileValue(time, columns, statement)} IS NULL`;
-}
-
-/**
- * A measure made by hand, or of a later version, may count otherwise.
- *
- * @throws KpiError `not-in-sql` where it does
- */
-export function checkWhen(when: unknown): void {
-  const names = Object.keys(Object(when)).sort().join(',');
-  const { span, state }: { readonly span?: unknown; readonly state?: unknown } = Object(when);
-  const ends = span ?? state ?? [0, 0];
-  ensure(
-    ['at', 'at,trailing', 'span', 'state'].includes(names) && Array.isArray(ends) && ends.length === 2,
-    'not-in-sql',
-    'when',
-    when,
-    'Give { at }, { at, trailing }, { span: [from, to] } or { state: [from, to] }.',
-  );
 }

@@ -1,6 +1,6 @@
 import { addCounts } from '../define/addCounts.ts';
 import type { FoldedMeasure } from '../define/foldMeasure.ts';
-import { type FoldedPlan, foldPlan, latestOf } from '../define/foldPlan.ts';
+import { type FoldedPlan, foldPlan, latestOf, needKeys } from '../define/foldPlan.ts';
 import type { BoundPlan, Metric, Provenance } from '../define/metric.ts';
 import type { Measure, Plan } from '../define/plan.ts';
 import { presentPlan } from '../define/presentPlan.ts';
@@ -31,7 +31,7 @@ export interface Summary {
   readonly heldNow?: boolean;
   /** The currency of all amounts, `null` where it is not named; not there where there are no amounts. */
   readonly currency?: string | null;
-  /** Whose records these are, where all records of one must be in one summary. */
+  /** Whose records these are, where all records of one must be in one summary; not there where none need be. */
   readonly keys?: readonly string[];
 }
 
@@ -128,7 +128,7 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
     ...(now !== undefined && { asOf: now }),
     ...(read.some(({ heldNow }) => heldNow) && { heldNow: true }),
     ...(currency !== undefined && { currency }),
-    ...(keys.length > 0 && { keys: keys.sort() }),
+    ...(needKeys(plan.measures) && { keys: keys.sort() }),
   };
 }
 
@@ -182,7 +182,8 @@ function readSummary(
   { definition, measures }: BoundPlan<Plan<unknown>>,
   path: string,
 ): FoldedPlan {
-  checkNames(stored, NAMES, path, 'invalid-option');
+  const hasKeys = needKeys(measures);
+  checkNames(stored, hasKeys ? [...NAMES, 'keys'] : NAMES, path, 'invalid-option');
   const summary = new Map<string, unknown>(Object.entries(stored));
   const found = summary.get('definition');
   const remedy = `Expected ${definition}.`;
@@ -197,11 +198,11 @@ function readSummary(
     ...(asOf !== undefined && { now: readAsOf(asOf, `${path}.asOf`) }),
     ...(heldNow !== undefined && { heldNow: readHeldNow(heldNow, `${path}.heldNow`) }),
     ...(currency !== undefined && { currency: readCurrency(currency, `${path}.currency`) }),
-    ...(keys !== undefined && { keys: readList(keys, `${path}.keys`).map(String) }),
+    ...(hasKeys && { keys: readKeys(keys, `${path}.keys`) }),
   };
 }
 
-const NAMES = ['definition', 'measures', 'excluded', 'asOf', 'heldNow', 'currency', 'keys'];
+const NAMES = ['definition', 'measures', 'excluded', 'asOf', 'heldNow', 'currency'];
 
 function readMeasure({ folds }: Measure, stored: unknown, path: string): FoldedMeasure {
   checkNames(stored, ['states', 'leftOut'], path, 'invalid-option');
@@ -234,6 +235,13 @@ function readCurrency(currency: unknown, path: string): string | null {
   const isOne = currency === null || (typeof currency === 'string' && currency !== '');
   ensure(isOne, 'invalid-option', path, currency, 'Give the name of a currency, or null, as it was made.');
   return currency;
+}
+
+function readKeys(keys: unknown, path: string): string[] {
+  return readList(keys, path).map((key, i) => {
+    ensure(typeof key === 'string', 'invalid-option', `${path}[${i}]`, key, 'Give a text, as it was made.');
+    return key;
+  });
 }
 
 /** Holds that summaries can be merged. */

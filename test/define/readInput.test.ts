@@ -111,3 +111,58 @@ describe('facts that are read for measures', () => {
     expect(Array.from(reading?.table.record ?? [])).toEqual([0, 2]);
   });
 });
+
+describe('a measure made by hand', () => {
+  const lists = new Map([['conversations', [chat(['09:00 customer'])]]]);
+  const read = (part: object) => readFacts([{ ...opened, ...part }], lists);
+
+  test.each([
+    undefined,
+    null,
+    'createdAt',
+    {},
+    { on: 'createdAt' },
+    { at: 'createdAt', until: 'createdAt' },
+    { at: 'createdAt', trailing: '28d' },
+    { at: 'createdAt', trailing: 0 },
+    { at: 'createdAt', trailing: Number.NaN },
+    { at: 'createdAt', trailing: Number.POSITIVE_INFINITY },
+    { span: 'createdAt' },
+    { span: ['createdAt'] },
+    { span: ['createdAt', 'createdAt', 'createdAt'] },
+    { state: ['createdAt', 0] },
+  ])('that counts rows at %j is refused', (when) => {
+    expect(() => read({ when })).toThrow(refused('invalid-option', 'when'));
+  });
+
+  test('is read with each `when` that there is', () => {
+    for (const when of [
+      { at: 'createdAt' },
+      { at: 'createdAt', trailing: 1 },
+      { span: ['createdAt', 'createdAt'] },
+      { state: ['createdAt', 'createdAt'] },
+    ]) {
+      expect(read({ when })).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    null,
+    {},
+    { spec: null },
+    { spec: { median: 'createdAt' } },
+    { spec: { sum: 'createdAt' } },
+    { spec: { count: 1, where: 1 } },
+  ])('that folds %j is refused by the name of the fold', (fold) => {
+    expect(() => read({ folds: { mine: fold } })).toThrow(refused('invalid-option', 'folds.mine'));
+  });
+
+  test.each([null, {}, [], ['~', 1, 1], ['+', 1], true])('that keeps the rows of %j is refused', (where) => {
+    expect(() => read({ where })).toThrow(refused('invalid-option', 'expression'));
+    expect(() => read({ excluding: { odd: where } })).toThrow(refused('invalid-option', 'expression'));
+    expect(() => read({ folds: { n: count(where as never) } })).toThrow(
+      refused('invalid-option', 'expression'),
+    );
+    expect(() => read({ when: { at: where } })).toThrow(refused('invalid-option', 'expression'));
+  });
+});

@@ -132,6 +132,30 @@ describe('messages', () => {
     expect(readFact(messages(BY_DEFAULT), [chat(sent)]).columns['outreach']).toEqual([1, 1, 1]);
   });
 
+  test('that repeat one without a time take its place; without an instant that counts as now both would do', () => {
+    const timeless = { id: 'a', at: 'bad', from: 'customer' as const };
+    const timed = { id: 'a', at: at('09:00'), from: 'customer' as const };
+    for (const list of [
+      [timeless, timed],
+      [timed, timeless],
+    ]) {
+      const records = [{ id: '1', messages: list }];
+      expect(readFact(messages(BY_DEFAULT), records)).toMatchObject({
+        rows: [{ at: at('09:00') }],
+        excluded: { 'duplicate-message': 1 },
+        excludedAt: { 'duplicate-message': [`conversations[0].messages[${list.indexOf(timeless)}]`] },
+      });
+      const told = readFact(messages({ ...BY_DEFAULT, asOf: new Moment(at('10:00')) }), records);
+      expect(told.rows).toHaveLength(1);
+      expect(told.excluded).toEqual({ 'invalid-message-time': 1 });
+    }
+    const both = [{ id: '1', messages: [timeless, timeless] }];
+    expect(readFact(messages(BY_DEFAULT), both)).toMatchObject({
+      rows: [{ at: Number.NaN }],
+      excludedAt: { 'duplicate-message': ['conversations[0].messages[1]'] },
+    });
+  });
+
   test('with ids that hold nothing are no duplicates, nor of one that holds nothing', () => {
     for (const nothing of ['', Number.NaN, null, undefined]) {
       const fields = { id: nothing as string, duplicateOf: nothing as string };

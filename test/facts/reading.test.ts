@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { functionRule } from '../../src/define/conversationOptions.ts';
 import { messageClass, rankOf, statusClass } from '../../src/facts/reading/eventClass.ts';
 import { Moment } from '../../src/facts/reading/roles.ts';
@@ -106,6 +106,37 @@ describe('ids that were seen', () => {
     const repeated = list.map((id, index) => seen.add(id, index));
     expect(repeated.slice(0, 1000)).not.toContain(true);
     expect(repeated.slice(1000)).toEqual([true, true, false, true]);
+  });
+
+  test('are told apart however many there are, in sets of which none is full', () => {
+    fc.assert(
+      fc.property(ids, fc.integer({ min: 1, max: 4 }), (list, most) => {
+        const seen = new SeenIds((index) => list[index], most);
+        const known = new Set<unknown>();
+        for (const [index, id] of list.entries()) {
+          expect(seen.add(id, index), String(id)).toBe(known.has(id));
+          known.add(id);
+        }
+      }),
+    );
+  });
+
+  test('that all end in the same letters, as those of a tenant do, fill no set', () => {
+    const largest = { size: 0 };
+    class Counted extends Set<unknown> {
+      override add(value: unknown): this {
+        super.add(value);
+        largest.size = Math.max(largest.size, this.size);
+        return this;
+      }
+    }
+    vi.stubGlobal('Set', Counted);
+    const list = Array.from({ length: 1000 }, (_, i) => `${1000 - i}@example.com`);
+    const seen = new SeenIds((index) => list[index], 100);
+    expect(list.filter((id, index) => seen.add(id, index))).toEqual([]);
+    expect(list.filter((id, index) => !seen.add(id, index))).toEqual([]);
+    vi.unstubAllGlobals();
+    expect(largest.size).toBe(100);
   });
 
   test('of records that were left out in between are asked for again by the numbers that they came with', () => {

@@ -235,6 +235,31 @@ describe('waiting episodes', () => {
     });
   });
 
+  test('lose no message to a copy of it that has no time, which is counted by that one reason', () => {
+    const timeless = { id: 'a', at: 'bad', from: 'customer' as const };
+    const timed = { id: 'a', at: at('09:00'), from: 'customer' as const };
+    const reply = { at: at('09:10'), from: 'agent' as const };
+    for (const messages of [
+      [timeless, timed, reply],
+      [timed, timeless, reply],
+      [timeless, timed, timeless, reply],
+    ]) {
+      const found = read([{ id: '1', messages }], { invalidEvents: 'ignore' });
+      expect(found).toMatchObject({ rows: [{ startAt: at('09:00'), replied: 1, messages: 1 }] });
+      expect(found.excluded).toEqual({ 'invalid-message-time': messages.length - 2 });
+    }
+    const twice = { id: '1', messages: [timeless, timed, timed, reply] };
+    expect(read([twice], { invalidEvents: 'ignore' }).excluded).toEqual({
+      'invalid-message-time': 1,
+      'duplicate-message': 1,
+    });
+    expect(read([twice]).excluded).toEqual({
+      'invalid-message-time': 1,
+      'duplicate-message': 1,
+      'conversation-with-invalid-event': 1,
+    });
+  });
+
   test('are read around an event that cannot be used, if it is to be as if it were not there', () => {
     const good = chat(['09:00 customer', '09:10 agent']);
     const odd = [{ at: 'bad', from: 'agent' }, { at: at('09:05'), from: 'user' }, null, 'text'];

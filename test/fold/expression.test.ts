@@ -21,7 +21,7 @@ const BINARY: Readonly<Record<BinaryOperator, (a: number, b: number) => number>>
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
+  '/': (a, b) => (b === 0 ? Number.NaN : a / b),
   min: (a, b) => (a < b ? a : Number.isNaN(a) ? a : b),
   max: (a, b) => (a > b ? a : Number.isNaN(a) ? a : b),
   and: (a, b) => (a === 0 || Number.isNaN(a) ? a : b),
@@ -89,6 +89,15 @@ describe('an expression', () => {
     }
     expect(over(['not', 'score'])).toEqual([1, 1, 0]);
     expect(over(['if', 'score', 5, 6])).toEqual([6, 6, 5]);
+  });
+
+  test('does not know what is divided by 0, whatever the sign of either', () => {
+    for (const dividend of ['a', 0, ['-', 0, 'a']] satisfies Expression[]) {
+      expect(over(['/', dividend, 0])).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+      expect(over(['/', dividend, ['*', -1, 0]])).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    }
+    expect(over(['/', 'a', 'b'])).toEqual([1, Number.NaN, 3]);
+    expect(over(['>', ['/', 'a', 'b'], 1])).toEqual([0, 0, 1]);
   });
 
   test('gives what reading it as it is written gives, for every operator and what is unknown', () => {

@@ -9,6 +9,7 @@ import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
+import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { mergeSummaries, summarize } from '../../src/summary/summary.ts';
 import { at, chat } from '../records/chat.ts';
 import { min, office } from './office.ts';
@@ -71,6 +72,55 @@ describe('options', () => {
     expect(strict([7, 6, 5], { method: 'top2' }).value).toBe(2 / 3);
     expect(strict([7, 6, 5]).value).toBe(1 / 3);
     expect(strict.id).toBe('csat@2');
+  });
+
+  test('that are functions and throw are a KpiError that says what was thrown, and by which option', () => {
+    const list = [chat(['09:00 customer', '09:10 agent'])];
+    const fails = (): never => {
+      throw new RangeError('beyond');
+    };
+    for (const [path, run] of [
+      ['needsReply', () => replyTime(list, { needsReply: fails })],
+      ['needsReply', () => receivedMessages(list, { needsReply: fails })],
+      ['schedule', () => replyTime(list, { schedule: fails })],
+      ['firstReply', () => slaCompliance(list, { firstReply: fails })],
+    ] as const) {
+      expect(run).toThrow(
+        expect.objectContaining({ code: 'invalid-option', path, remedy: expect.stringContaining('beyond') }),
+      );
+    }
+  });
+
+  test('that are functions and answer later are refused: a promise would say yes to every question', () => {
+    const list = [chat(['09:00 customer', '09:10 agent'])];
+    const later: never = (async () => false) as never;
+    const thenable: never = (() => Object.fromEntries([['then', () => false]])) as never;
+    for (const ask of [later, thenable]) {
+      expect(() => replyTime(list, { needsReply: ask })).toThrow(refused('invalid-option', 'needsReply'));
+      expect(() => replyTime(list, { schedule: ask })).toThrow(refused('invalid-option', 'schedule'));
+      expect(() => slaCompliance(list, { firstReply: ask })).toThrow(refused('invalid-option', 'firstReply'));
+    }
+  });
+
+  test('that are functions and throw a KpiError pass it on as it is', () => {
+    const schedule = (): never => defineSchedule({ timeZone: 'Nowhere', weekly: {} }) as never;
+    expect(() => replyTime([chat(['09:00 customer'])], { schedule })).toThrow(
+      expect.objectContaining({ path: 'timeZone' }),
+    );
+  });
+
+  test('that are functions are asked once of each conversation, so that all columns are by the same hours', () => {
+    let n = 0;
+    // Answers the first time only.
+    const schedule = () => (n++ === 0 ? office : null);
+    const { n: measured, excluded } = replyTime([chat(['09:00 customer', '09:10 agent'])], { schedule });
+    expect([n, measured, excluded]).toEqual([1, 1, {}]);
+  });
+
+  test('that are functions and add records to the list meanwhile come to an end', () => {
+    const list = [chat(['09:00 customer', '09:10 agent'])];
+    const needsReply = (): boolean => list.push(chat(['09:00 customer'])) > 0;
+    expect(receivedMessages(list, { needsReply }).value).toBe(1);
   });
 
   test('given as undefined are as not given', () => {

@@ -185,6 +185,53 @@ describe('what a report is compared with', () => {
 
   const at = (instant: string, score: number) => ({ at: instant, score });
 
+  test('is told of a group that there was only before, and of none that there was neither then nor now', () => {
+    const survey = (at: string, plan: string, score: number) => ({ at, plan, score });
+    const surveyResponses = [
+      survey('2026-01-10T12:00:00Z', 'older', 10),
+      survey('2026-02-10T12:00:00Z', 'old', 10),
+      survey('2026-03-10T12:00:00Z', 'new', 9),
+      survey('2026-03-11T12:00:00Z', 'new', 0),
+    ];
+    const march = report()
+      .by('plan')
+      .between('2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z')
+      .compare('previous')
+      .measure({ nps });
+    for (const each of [march, march.per('month')]) {
+      const { rows } = each.run({ surveyResponses });
+      expect(rows.map(({ plan, nps: { n, change } }) => [plan, n, change.previous])).toEqual([
+        ['new', 2, null],
+        ['old', 0, 100],
+      ]);
+    }
+  });
+
+  test('skips a 29th of February between the days that are compared: it makes no group', () => {
+    const survey = (at: string, plan: string) => ({ at, plan, score: 9 });
+    const surveyResponses = [
+      survey('2024-02-28T12:00:00Z', 'before'),
+      survey('2024-02-29T12:00:00Z', 'between'),
+      survey('2024-03-01T12:00:00Z', 'after'),
+      survey('2025-02-28T12:00:00Z', 'now'),
+    ];
+    const { rows } = report()
+      .by('plan')
+      .per('day')
+      .between('2025-02-28T00:00:00Z', '2025-03-02T00:00:00Z')
+      .compare('lastYear')
+      .measure({ nps })
+      .run({ surveyResponses });
+    expect(rows.map(({ plan, period, nps: { n, change } }) => [plan, period, n, change.previous])).toEqual([
+      ['after', '2025-02-28', 0, null],
+      ['after', '2025-03-01', 0, 100],
+      ['before', '2025-02-28', 0, 100],
+      ['before', '2025-03-01', 0, null],
+      ['now', '2025-02-28', 1, null],
+      ['now', '2025-03-01', 0, null],
+    ]);
+  });
+
   test('is of the 29th of February the 28th of the year before, and of the year after the 28th', () => {
     const surveyResponses = [
       at('2023-02-28T12:00:00Z', 0),

@@ -670,3 +670,49 @@ test('a report counts as undated only what its measure would have counted', () =
   expect(undated).toEqual({ csat: 1 });
   expect(total.nps).toMatchObject({ n: 1, excluded: { 'other-kind': 1, unanswered: 1 } });
 });
+
+describe('periods without between', () => {
+  const message = (at: string, from: 'customer' | 'agent') => ({ at: `2026-0${at}T12:00:00Z`, from });
+  const list: Conversation[] = [
+    {
+      id: '1',
+      messages: [
+        message('1-10', 'customer'),
+        message('2-10', 'agent'),
+        message('3-10', 'agent'),
+        message('4-10', 'customer'),
+      ],
+    },
+  ];
+  const periods = (more: object) =>
+    report()
+      .per('month')
+      .measure({ ...more })
+      .run({ conversations: list })
+      .rows.map(({ period }) => period);
+
+  test('reach from the first row that a measure is about to the last, whatever else was read', () => {
+    expect(periods({ sentReplies })).toEqual(['2026-02', '2026-03']);
+    expect(periods({ receivedMessages })).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
+    expect(periods({ sentReplies, receivedMessages })).toEqual(periods({ receivedMessages }));
+    expect(periods({ receivedMessages, sentReplies })).toEqual(periods({ receivedMessages }));
+  });
+
+  test('hold what is left out and counted', () => {
+    // The reply of February ends the one wait that has ended; that of April is open, filed where it began.
+    expect(periods({ replyTime })).toEqual(['2026-02', '2026-03', '2026-04']);
+    const solved: Conversation[] = [
+      {
+        id: '1',
+        messages: [message('1-10', 'customer')],
+        statuses: [{ at: '2026-03-01T12:00:00Z', to: 'solved' }],
+      },
+      { id: '2', messages: [message('2-10', 'customer'), message('2-11', 'agent')] },
+    ];
+    const { rows } = report().per('month').measure({ replyTime }).run({ conversations: solved });
+    expect(rows.map(({ period, replyTime: { n, excluded } }) => [period, n, excluded])).toEqual([
+      ['2026-02', 1, {}],
+      ['2026-03', 0, { 'closed-without-reply': 1 }],
+    ]);
+  });
+});

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { count } from '../../src/define/count.ts';
 import { report } from '../../src/report/report.ts';
 import { mergeSummaries, presentSummary, type Summary, summarize } from '../../src/summary/summary.ts';
 import { withoutPlaces } from '../withoutPlaces.ts';
+import { factOf } from './factOf.ts';
 import { type Contact, firstContactResolution } from './firstContactResolution.ts';
 import { BEGIN, histories } from './histories.ts';
 
@@ -124,4 +126,39 @@ test('summaries of shards that cut a customer are refused, and only these', () =
       expect(later).toThrow(refused);
     }),
   );
+});
+
+test('a fact that needs customers whole and does not say whose records it has read is refused', () => {
+  const silent = factOf({
+    name: 'silent',
+    needs: 'conversations',
+    alone: 'customer',
+    columns: { at: 'instant' },
+    read: (records) => ({ rows: records.map(([, record]) => ({ at: 0, record })) }),
+  });
+  const metric = count({
+    id: 'silent@1',
+    unit: 'contacts',
+    better: 'none',
+    needs: ['conversations'],
+    options: () => ({}),
+    measure: () => ({ of: silent, when: { at: 'at' } }),
+  });
+  for (const list of [[], [{ id: '1' }]]) {
+    expect(() => summarize(metric, list)).toThrow(
+      expect.objectContaining({ code: 'invalid-option', path: 'keys' }),
+    );
+  }
+});
+
+test('a summary that no longer says whose records it holds is refused', () => {
+  const summary = summarize(firstContactResolution, [{ id: '1', customerId: 'ann', createdAt: BEGIN }]);
+  expect(summary.keys).toEqual(['ann']);
+  expect(mergeSummaries(firstContactResolution, []).keys).toEqual([]);
+  const { keys: _, ...silent } = summary;
+  const refused = (path: string): unknown => expect.objectContaining({ code: 'invalid-option', path });
+  expect(() => mergeSummaries(firstContactResolution, [silent])).toThrow(refused('summaries[0].keys'));
+  expect(() => presentSummary(firstContactResolution, silent)).toThrow(refused('summary.keys'));
+  const changed = JSON.parse(JSON.stringify({ ...summary, keys: [{}] }));
+  expect(() => mergeSummaries(firstContactResolution, [changed])).toThrow(refused('summaries[0].keys[0]'));
 });

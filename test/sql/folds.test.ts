@@ -74,6 +74,7 @@ function expressions(columns: readonly string[]): fc.Arbitrary<Expression> {
       ),
       // Products and quotients that stay exact.
       fc.tuple(fc.constantFrom('*', '/'), tie('any'), fc.constantFrom(2, 0.5, -4)),
+      fc.tuple(fc.constant('/'), tie('any'), fc.constant(0)),
       fc.tuple(fc.constant('not'), tie('any')),
       fc.tuple(fc.constant('if'), tie('any'), tie('any'), tie('any')),
     ),
@@ -111,18 +112,20 @@ test('every kind of fold over any expressions is the same by SQL', async () => {
   await fc.assert(property, { numRuns: 60 });
 });
 
-test('division by nothing gives what it gives in JavaScript', async () => {
+test('what is divided by nothing is unknown, as it is in JavaScript', async () => {
   await fillResponses([{ score: 7 }, { score: 0 }]);
   const own = responses({ scale: '0-10', fractional: false, onInvalid: 'exclude' }, 'nps');
   const nothing: Expression = ['-', 'score', 'score'];
   const folds = {
-    // 7 ÷ 0 is endless, 0 ÷ 0 is not known.
-    endless: count(['>', ['/', 'score', nothing], 1e9]),
+    above: count(['>', ['/', 'score', nothing], 1e9]),
     below: count(['<', ['/', ['-', 0, 'score'], nothing], -1e9]),
     unknown: count(['not', ['=', ['/', 'score', nothing], ['/', 'score', nothing]]]),
+    literal: sample(['/', 'score', 0]),
+    // 7 ÷ 7; 0 ÷ 0 adds nothing.
+    sum: sum(['/', 'score', 'score']),
   };
   const [expected, actual] = await bothResults(own, folds, [7, 0]);
-  expect(actual).toEqual({ endless: 1, below: 1, unknown: 1 });
+  expect(actual).toEqual({ above: 0, below: 0, unknown: 2, literal: new Float64Array(), sum: 1 });
   expect(expected).toEqual(actual);
 });
 

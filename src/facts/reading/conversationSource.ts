@@ -36,7 +36,9 @@ export const conversationSource: Source = {
     const roles = new Set(all.filter((each) => each !== undefined));
     const seen = new SeenIds((index) => Object(conversations[index]).id);
     let latest = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < conversations.length; index++) {
+    // A function of the user's may add to the list meanwhile.
+    const { length } = conversations;
+    for (let index = 0; index < length; index++) {
       if (keeps?.[index] === 0) continue;
       const given: unknown = conversations[index];
       if (!usableConversation(given, index, seen, tally)) continue;

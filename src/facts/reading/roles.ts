@@ -1,6 +1,7 @@
 import type { Conversation, Message } from '../../records/conversation.ts';
 import { isAbsent } from '../../records/isAbsent.ts';
 import { readInstant } from '../../time/instant.ts';
+import type { EventNeeds } from './countFaults.ts';
 import { EVENT_CLASSES } from './eventClass.ts';
 import { CUSTOMER, IGNORED, REMARK, type ReplyRules, roleOf, SOLVED } from './messageRole.ts';
 import type { Tally } from './tally.ts';
@@ -49,7 +50,7 @@ export class Roles {
   isLater = false;
   /** How many events are left out because they have not happened yet. */
   later = 0;
-  /** The places of the messages that stand there twice. */
+  /** The events of the timeline that are messages that stand there twice. */
   readonly repeated: number[] = [];
   readonly #rules: RoleRules;
   readonly #now: number;
@@ -80,10 +81,11 @@ export class Roles {
     }
   }
 
-  /** Counts what stands there twice. */
-  countRepeats(timeline: Timeline, tally: Tally): void {
-    for (const place of this.repeated) {
-      tally.leaveOut('duplicate-message', () => `conversations[${timeline.index}].messages[${place}]`);
+  /** Counts what stands there twice; what cannot be used for want of a time is counted for that alone. */
+  countRepeats({ index, at, place }: Timeline, tally: Tally, { times }: Pick<EventNeeds, 'times'>): void {
+    for (const event of this.repeated) {
+      if (times && Number.isNaN(at[event])) continue;
+      tally.leaveOut('duplicate-message', () => `conversations[${index}].messages[${place[event]}]`);
     }
   }
 
@@ -97,8 +99,11 @@ export class Roles {
     }
   }
 
-  /** The first of several with one id counts, in the order of the records, of those that count for anything. */
-  #leaveOutRepeats({ length, place, conversation }: Timeline): void {
+  /**
+   * The first of several with one id counts, in the order of the records, of those that count for anything; one that has a
+   * time before all that have none, so that no message is lost to a copy of it that cannot be placed.
+   */
+  #leaveOutRepeats({ length, at, place, conversation }: Timeline): void {
     const messages: readonly unknown[] = conversation.messages ?? [];
     const eventAt = new Int32Array(messages.length).fill(-1);
     for (let i = 0; i < length; i++) {
@@ -106,16 +111,18 @@ export class Roles {
       if (role !== IGNORED && role < SOLVED) eventAt[place[i] ?? 0] = i;
     }
     const seen = new Set<unknown>();
-    for (let i = 0; i < messages.length; i++) {
-      const event = eventAt[i] ?? -1;
-      if (event < 0) continue;
-      const { id, duplicateOf }: { readonly id?: unknown; readonly duplicateOf?: unknown } = Object(
-        messages[i],
-      );
-      if (!isAbsent(duplicateOf) || (!isAbsent(id) && seen.has(id))) {
-        this.role[event] = IGNORED;
-        this.repeated.push(i);
-      } else if (!isAbsent(id)) seen.add(id);
+    for (const isTimed of [true, false]) {
+      for (let i = 0; i < messages.length; i++) {
+        const event = eventAt[i] ?? -1;
+        if (event < 0 || Number.isNaN(at[event]) === isTimed) continue;
+        const { id, duplicateOf }: { readonly id?: unknown; readonly duplicateOf?: unknown } = Object(
+          messages[i],
+        );
+        if (!isAbsent(duplicateOf) || (!isAbsent(id) && seen.has(id))) {
+          this.role[event] = IGNORED;
+          this.repeated.push(event);
+        } else if (!isAbsent(id)) seen.add(id);
+      }
     }
   }
 }

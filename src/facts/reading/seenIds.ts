@@ -2,18 +2,25 @@ import { IntList } from './intList.ts';
 
 /**
  * Tells which ids have come before. Ids that rise, as counters do, need no memory; the first that does not puts all before it
- * into sets, each far from the number of entries at which a set of JavaScript throws (2^24).
+ * into sets. Each holds at most so many that it is far from the number at which a set of JavaScript throws (2^24).
  */
 export class SeenIds {
   readonly #idAt: (index: number) => unknown;
   readonly #indices = new IntList();
-  readonly #sets: Set<unknown>[] = [];
+  readonly #most: number;
+  /** Full ones, and the one that is being filled. */
+  readonly #full: Set<unknown>[] = [];
+  #set: Set<unknown> = new Set();
   #isRising = true;
   #last: unknown;
 
-  /** @param idAt - the id of the record of a number, asked for again where ids do not rise */
-  constructor(idAt: (index: number) => unknown) {
+  /**
+   * @param idAt - the id of the record of a number, asked for again where ids do not rise
+   * @param most - how many ids a set may hold
+   */
+  constructor(idAt: (index: number) => unknown, most: number = MOST_OF_A_SET) {
     this.#idAt = idAt;
+    this.#most = most;
   }
 
   /** Whether this id has come before; from now on it has. */
@@ -25,26 +32,21 @@ export class SeenIds {
         return false;
       }
       this.#isRising = false;
-      for (const before of this.#indices.values()) {
-        const own = this.#idAt(before);
-        this.#setOf(own).add(own);
-      }
+      for (const before of this.#indices.values()) this.#put(this.#idAt(before));
     }
-    const set = this.#setOf(id);
-    const { size } = set;
-    return set.add(id).size === size;
+    return !this.#put(id);
   }
 
-  /** Equal ids go to the same set. */
-  #setOf(id: unknown): Set<unknown> {
-    const number = typeof id === 'string' ? textNumber(id) : Number(id);
-    const slot = Math.abs(Math.trunc(number)) % SETS || 0;
-    let set = this.#sets[slot];
-    if (set === undefined) {
-      set = new Set();
-      this.#sets[slot] = set;
+  /** Whether an id is new. */
+  #put(id: unknown): boolean {
+    for (const set of this.#full) if (set.has(id)) return false;
+    const { size } = this.#set;
+    if (this.#set.add(id).size === size) return false;
+    if (size + 1 >= this.#most) {
+      this.#full.push(this.#set);
+      this.#set = new Set();
     }
-    return set;
+    return true;
   }
 }
 
@@ -56,10 +58,4 @@ function isAfter(id: unknown, last: unknown): boolean {
   return typeof id === 'number' && typeof last === 'number' && id > last;
 }
 
-const SETS = 64;
-
-/** A number of the last letters of a text, in which ids differ. */
-function textNumber(text: string): number {
-  const { length } = text;
-  return text.charCodeAt(length - 1) + 7 * text.charCodeAt(length - 2) + 31 * text.charCodeAt(length - 3);
-}
+const MOST_OF_A_SET = 8_000_000;
