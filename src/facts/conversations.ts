@@ -1,6 +1,6 @@
 import { isAbsent } from '../records/isAbsent.ts';
 import { instantRemedy, readInstant } from '../time/instant.ts';
-import type { Fact, FactTable } from './fact.ts';
+import type { Asked, Fact, FactTable } from './fact.ts';
 import { type ConversationReader, conversationSource } from './reading/conversationSource.ts';
 import { IntList } from './reading/intList.ts';
 import { NumberList } from './reading/numberList.ts';
@@ -30,7 +30,7 @@ export function conversations({ onInvalid }: { readonly onInvalid: OnInvalid }):
     labels: [],
     rules: { onInvalid },
     source: conversationSource,
-    begin: () => new CreationReader(onInvalid),
+    begin: (asked) => new CreationReader(onInvalid, asked),
   };
 }
 
@@ -39,10 +39,12 @@ class CreationReader implements ConversationReader {
   readonly withStatuses = false;
   readonly throws: boolean;
   readonly #tally: Tally;
-  readonly #record = new IntList();
-  readonly #createdAt = new NumberList();
+  readonly #record: IntList;
+  readonly #createdAt: NumberList;
 
-  constructor(onInvalid: OnInvalid) {
+  constructor(onInvalid: OnInvalid, { expected }: Asked) {
+    this.#record = new IntList(expected);
+    this.#createdAt = new NumberList(expected);
     this.throws = onInvalid === 'throw';
     this.#tally = startTally(onInvalid);
   }

@@ -52,6 +52,9 @@ export function messages(settings: MessageRules): Messages {
   };
 }
 
+/** Conversations have about as many messages that count. */
+const MESSAGES_EACH = 4;
+
 class MessageReader implements ConversationReader {
   readonly roles: RoleRules;
   readonly withStatuses = false;
@@ -59,14 +62,17 @@ class MessageReader implements ConversationReader {
   readonly #tally: Tally;
   /** Whether something has happened yet is told by its time. */
   readonly #needs: { readonly statuses: false; readonly times: boolean };
-  readonly #record = new IntList();
-  readonly #at = new NumberList();
-  readonly #role = new IntList();
+  readonly #record: IntList;
+  readonly #at: NumberList;
+  readonly #role: IntList;
   readonly #sender = new IntList();
   readonly #senders: Words | undefined;
   #now: number;
 
-  constructor(rules: MessageRules, { labels }: Asked) {
+  constructor(rules: MessageRules, { labels, expected }: Asked) {
+    this.#record = new IntList(MESSAGES_EACH * expected);
+    this.#at = new NumberList(MESSAGES_EACH * expected);
+    this.#role = new IntList(MESSAGES_EACH * expected);
     this.roles = rules;
     this.throws = rules.onInvalid === 'throw';
     this.#tally = startTally(rules.onInvalid);

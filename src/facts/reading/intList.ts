@@ -1,7 +1,12 @@
 /** A column of whole numbers that grows. */
 export class IntList {
   length = 0;
-  #room: Int32Array = new Int32Array(256);
+  #room: Int32Array;
+
+  /** @param room - for how many there is room at first */
+  constructor(room: number = 256) {
+    this.#room = new Int32Array(Math.max(room, 16));
+  }
 
   /** Adds one more. */
   push(value: number): void {

@@ -1,7 +1,12 @@
 /** A column of numbers that grows. */
 export class NumberList {
   #length = 0;
-  #room: Float64Array = new Float64Array(256);
+  #room: Float64Array;
+
+  /** @param room - for how many there is room at first */
+  constructor(room: number = 256) {
+    this.#room = new Float64Array(Math.max(room, 16));
+  }
 
   /** Adds one more. */
   push(value: number): void {

@@ -63,7 +63,6 @@ export class Timeline {
     let isSorted = true;
     let earliest = Number.POSITIVE_INFINITY;
     let before = Number.NEGATIVE_INFINITY;
-    let rankBefore = 0;
     let n = 0;
     for (let place = 0; place < messages.length; place++) {
       const message = messages[place];
@@ -91,11 +90,12 @@ export class Timeline {
         if (stamps[slot] === stamp) mayRepeat = true;
         else stamps[slot] = stamp;
       }
-      const rank = rankOf(number);
       // What has no time stands last, which no comparison tells.
-      if (!(at > before || (at === before && rank >= rankBefore))) isSorted = false;
+      if (!(at > before) && n > 0) {
+        const isNext = at === before && rankOf(number) >= rankOf(classes[n - 1] ?? 0);
+        if (!isNext) isSorted = false;
+      }
       before = at;
-      rankBefore = rank;
       times[n] = at;
       classes[n] = number;
       places[n++] = place;
