@@ -1,5 +1,6 @@
 import { KpiError } from '../errors.ts';
 import { unknownName } from '../nearestName.ts';
+import { type SortScratch, sortScratch } from '../stats/radixSort.ts';
 import {
   type BinaryOperator,
   type Column,
@@ -30,6 +31,7 @@ export class Rows {
   readonly #derived: ReadonlyMap<string, Derive>;
   readonly #labels: ReadonlyMap<string, Label>;
   readonly #computed: Map<string, Column> = new Map();
+  #scratch: SortScratch | undefined;
 
   /**
    * @param columns - columns by name
@@ -88,6 +90,12 @@ export class Rows {
     for (const name of columnsIn(expression)) {
       if (!this.#columns.has(name) && !this.#derived.has(name)) this.#refuse(name);
     }
+  }
+
+  /** Memory to sort values of these rows in, the same for all that sort. */
+  get scratch(): SortScratch {
+    this.#scratch ??= sortScratch(this.length);
+    return this.#scratch;
   }
 
   /** A label; `undefined` where the rows have none of this name. */

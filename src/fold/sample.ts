@@ -3,6 +3,7 @@ import { sortSegments } from '../stats/sortSegments.ts';
 import type { Expression } from './expression.ts';
 import type { Fold } from './fold.ts';
 import type { Placed } from './placed.ts';
+import type { Rows } from './rows.ts';
 import type { SumRules } from './sum.ts';
 
 /**
@@ -14,7 +15,7 @@ export function sample(of: Expression, rules: SumRules = {}): Fold<Float64Array,
   return {
     spec: { sample: of, where, least },
     empty: () => new Float64Array(0),
-    gather: (rows, placed, cells) => gathered(rows.numbers(of), rows.holds(where), placed, cells),
+    gather: (rows, placed, cells) => gathered(rows, rows.numbers(of), rows.holds(where), placed, cells),
     merge(a, b) {
       const merged = new Float64Array(a.length + b.length);
       let from = 0;
@@ -34,6 +35,7 @@ export function sample(of: Expression, rules: SumRules = {}): Fold<Float64Array,
 
 /** The values of each cell have a stretch of one array, from where it begins to where the next one does. */
 function gathered(
+  rows: Rows,
   values: Float64Array,
   holds: Uint8Array | undefined,
   { chosen, cell }: Placed,
@@ -58,7 +60,10 @@ function gathered(
     all[end] = value;
     ends[at] = end + 1;
   }
-  if (cells === 1) sortNumbers(all);
+  // Few values need no memory.
+  if (cells === 1) sortNumbers(all, all.length < FEW ? undefined : rows.scratch);
   else sortSegments(all, begins);
   return (at) => all.subarray(begins[at] ?? 0, begins[at + 1] ?? 0);
 }
+
+const FEW = 256;

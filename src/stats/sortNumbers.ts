@@ -1,5 +1,5 @@
 import { insertionSort } from './insertionSort.ts';
-import { radixSort, sortScratch } from './radixSort.ts';
+import { radixSort, type SortScratch, sortScratch } from './radixSort.ts';
 
 /**
  * Sorts numbers in ascending order, in place, and gives them back: what quantiles and extremes are read from.
@@ -11,6 +11,7 @@ import { radixSort, sortScratch } from './radixSort.ts';
  * back no numbers for none.
  *
  * @param values - numbers, best whole ones such as instants and durations in milliseconds; −0 counts as 0. Where
+ * @param scratch - memory to sort in, with room for as many; by default new memory, where any is needed
  *   some are not a number, the order is not promised.
  *
  * @example
@@ -19,10 +20,10 @@ import { radixSort, sortScratch } from './radixSort.ts';
  * sortNumbers(new Float64Array(0)).length; // 0
  * ```
  */
-export function sortNumbers(values: Float64Array): Float64Array {
+export function sortNumbers(values: Float64Array, scratch?: SortScratch): Float64Array {
   const n = values.length;
   if (n < 64) insertionSort(values, 0, n);
   else if (n < 256) values.sort();
-  else radixSort(values, sortScratch(n));
+  else radixSort(values, scratch ?? sortScratch(n));
   return values;
 }
