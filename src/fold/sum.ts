@@ -32,7 +32,7 @@ export function sum(of: Expression, rules: SumRules = {}): Fold<readonly number[
         if (at < 0 || Number.isNaN(value)) continue;
         const before = wholes[at] ?? 0;
         const whole = before + value;
-        if (value % 1 === 0 && Math.abs(whole) <= Number.MAX_SAFE_INTEGER) {
+        if (value === Math.floor(value) && Math.abs(whole) <= Number.MAX_SAFE_INTEGER) {
           wholes[at] = whole;
           continue;
         }

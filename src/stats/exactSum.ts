@@ -25,7 +25,7 @@ export function exactSum(values: ArrayLike<number>): number {
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? NaN;
     whole += value;
-    largest = value % 1 === 0 ? Math.max(largest, Math.abs(whole)) : Infinity;
+    largest = value === Math.floor(value) ? Math.max(largest, Math.abs(whole)) : Infinity;
     if (!(largest <= Number.MAX_SAFE_INTEGER)) break;
   }
   // Whole numbers that stay safe on the way add up exactly as they are.
