@@ -77,8 +77,8 @@ export function rate<
         measures: [{ ...rows, folds, ...(totals && { totals: totalsOf(...totals) }) }],
         present([results = {}], { now }) {
           const shares = parts.map(([name, { pending }]) => {
-            const { numerator, denominator, notYetDue } = readPart(name, results, pending, now);
-            checkPart(totals?.[0] ?? 'numerator', numerator, denominator);
+            const path = totals?.[0] ?? 'numerator';
+            const { numerator, denominator, notYetDue } = readPart(name, results, pending, now, path);
             const share = {
               ...rateResult(numerator, denominator, settings),
               ...(name === '' && { notYetDue }),
@@ -110,25 +110,34 @@ export function partFolds(name: string, { part, pending }: Part): Folds {
   };
 }
 
-/** How a part fared by now. */
+/**
+ * How a part fared by now.
+ *
+ * @param path - what the part is called
+ * @throws KpiError `invalid-option` for a part that is more than the whole, as totals and states that were changed may say
+ */
 export function readPart(
   name: string,
   results: Readonly<Record<string, unknown>>,
   pending: Part['pending'],
   now: number,
+  path: string = 'numerator',
 ): { readonly numerator: number; readonly denominator: number; readonly notYetDue: number } {
   if (pending && 'until' in pending) {
     const passed = (instants: Float64Array): number => instants.filter((until) => until < now).length;
     const all = instantsOf(results[`${name}Decided`]);
     const denominator = passed(all);
     const numerator = passed(instantsOf(results[`${name}Part`]));
+    checkPart(path, numerator, denominator);
     return { numerator, denominator, notYetDue: all.length - denominator };
   }
   const waiting = instantsOf(results[`${name}Pending`]);
   const past = pending?.past(waiting, now) ?? 0;
+  const [numerator, decided] = [Number(results[`${name}Part`]), Number(results[`${name}Decided`])];
+  checkPart(path, numerator, decided);
   return {
-    numerator: Number(results[`${name}Part`]),
-    denominator: Number(results[`${name}Decided`]) + past,
+    numerator,
+    denominator: decided + past,
     notYetDue: waiting.length - past,
   };
 }
@@ -141,7 +150,6 @@ function totalsOf(part: string, whole: string): NonNullable<Measure['totals']> {
   return { [part]: (total) => ({ Part: total }), [whole]: (total) => ({ Decided: total }) };
 }
 
-/** Totals, and states that were changed, may be anything. */
 function checkPart(part: string, numerator: number, denominator: number): void {
   const remedy = `Give at most ${denominator}: it is a part of these.`;
   ensure(numerator <= denominator, 'invalid-option', part, numerator, remedy);

@@ -97,6 +97,20 @@ describe('a stored summary', () => {
     );
   });
 
+  test('of more kept or missed promises than there are, for no part is more than its whole', () => {
+    const sla = slaCompliance.with({ firstReply: '1h' });
+    const told = (part: number, decided: number, pending: readonly number[]): Summary => ({
+      ...mergeSummaries(sla, []),
+      asOf: 10 * 3_600_000,
+      measures: [{ states: { metPart: part, metDecided: decided, metPending: pending }, leftOut: {} }],
+    });
+    expect(presentSummary(sla, told(2, 2, [0]))).toMatchObject({ numerator: 2, denominator: 3, breached: 1 });
+    // What is past its target is none of those that were decided before.
+    for (const pending of [[], [0]]) {
+      expect(() => presentSummary(sla, told(3, 2, pending))).toThrow(refused('invalid-option', 'numerator'));
+    }
+  });
+
   test('counts what was left out by any reason, one that all objects have among them', () => {
     const whole = { ...summarize(nps, [10]), excluded: { constructor: 2, toString: 1 } };
     const merged = mergeSummaries(nps, [whole, whole, summarize(nps, [null])]);
