@@ -8,19 +8,19 @@ import type { When } from './plan.ts';
  * @throws KpiError where it does not
  */
 export function checkWhen(when: unknown, code: KpiErrorCode): asserts when is When {
-  const names = Object.keys(Object(when)).sort().join(',');
-  const { span, state, trailing }: { readonly [name in 'span' | 'state' | 'trailing']?: unknown } =
+  const names = Object.keys(Object(when)).join();
+  const { span, state, trailing = 1 }: { readonly [name in 'span' | 'state' | 'trailing']?: unknown } =
     Object(when);
   const ends = span ?? state ?? ['', ''];
   const areEnds = Array.isArray(ends) && ends.length === 2 && ends.every((end) => typeof end === 'string');
-  const isLength = trailing === undefined || (Number.isFinite(trailing) && Number(trailing) > 0);
+  const isLength = Number.isFinite(trailing) && Number(trailing) > 0;
   ensure(
     WHENS.includes(names) && areEnds && isLength,
     code,
     'when',
     when,
-    'Give { at }, { at, trailing } with a length in milliseconds, { span: [from, to] } or { state: [from, to] } of two columns.',
+    'Give { at }, { at, trailing }, { span: [from, to] } or { state: [from, to] }, of columns and milliseconds.',
   );
 }
 
-const WHENS: readonly string[] = ['at', 'at,trailing', 'span', 'state'];
+const WHENS: readonly string[] = ['at', 'at,trailing', 'trailing,at', 'span', 'state'];

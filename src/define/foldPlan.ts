@@ -75,7 +75,7 @@ export function needKeys(measures: readonly Measure[]): boolean {
 /** Whose records were read; what says that they must be kept together and not whose they are could be cut unseen. */
 function keysOf({ fact, table: { keys } }: Reading): readonly string[] {
   if (fact.alone === 'record') return [];
-  const remedy = `The rows of ${fact.name} need all records of one ${fact.alone} together: give keys in its table, one for each.`;
+  const remedy = `Give the keys of each ${fact.alone} in the table of ${fact.name}.`;
   ensure(keys !== undefined, 'invalid-option', 'keys', keys, remedy);
   return keys;
 }

@@ -9,7 +9,7 @@ import type { FoldSpec } from './spec.ts';
  */
 export function checkSpec(spec: unknown, path: string, code: KpiErrorCode): asserts spec is FoldSpec {
   const names = Object.keys(Object(spec)).sort().join(',');
-  const remedy = 'Give { count }, { sum }, { sample } or { each }, the latter three with where.';
+  const remedy = 'Give { count }, or { sum }, { sample } or { each } with where.';
   ensure(SPECS.includes(names), code, path, spec, remedy);
 }
 
