@@ -9,8 +9,11 @@ import type { When } from './plan.ts';
  */
 export function checkWhen(when: unknown, code: KpiErrorCode): asserts when is When {
   const names = Object.keys(Object(when)).join();
-  const { span, state, trailing = 1 }: { readonly [name in 'span' | 'state' | 'trailing']?: unknown } =
-    Object(when);
+  const {
+    span,
+    state,
+    trailing = 1,
+  }: { readonly [name in 'span' | 'state' | 'trailing']?: unknown } = Object(when);
   const ends = span ?? state ?? ['', ''];
   const areEnds = Array.isArray(ends) && ends.length === 2 && ends.every((end) => typeof end === 'string');
   const isLength = Number.isFinite(trailing) && Number(trailing) > 0;
