@@ -92,7 +92,7 @@ export class Rows {
     }
   }
 
-  /** Memory to sort values of these rows in, the same for all that sort. */
+  /** @internal Memory to sort values of these rows in, the same for all that sort. */
   get scratch(): SortScratch {
     this.#scratch ??= sortScratch(this.length);
     return this.#scratch;
