@@ -73,7 +73,9 @@ export class Timeline {
       const { from, kind, visibility, automatic, id, duplicateOf } = message;
       const at = readInstant(message.at);
       const isPlain =
-        kind === undefined && visibility === undefined && (automatic === undefined || automatic === false);
+        (kind === undefined || kind === 'text') &&
+        (visibility === undefined || visibility === 'public') &&
+        (automatic === undefined || automatic === false);
       let number: number;
       if (isPlain && from === 'customer') number = CUSTOMER_TEXT;
       else if (isPlain && from === 'agent') number = AGENT_TEXT;
@@ -137,17 +139,45 @@ export class Timeline {
     this.place = new Int32Array(2 * length);
   }
 
+  #insert(): void {
+    const { at, kind, place } = this;
+    for (let i = 1; i < this.length; i++) {
+      const [instant = 0, number = 0, from = 0] = [at[i], kind[i], place[i]];
+      let to = i;
+      while (to > 0 && belongsBefore(instant, number, at[to - 1] ?? 0, kind[to - 1] ?? 0)) {
+        at[to] = at[to - 1] ?? 0;
+        kind[to] = kind[to - 1] ?? 0;
+        place[to] = place[to - 1] ?? 0;
+        to--;
+      }
+      at[to] = instant;
+      kind[to] = number;
+      place[to] = from;
+    }
+  }
+
   #sort(): void {
+    if (this.length <= FEW) {
+      this.#insert();
+      return;
+    }
     const { at, kind, place, length } = this;
-    const order = Array.from({ length }, (_, i) => i).sort((a, b) => {
-      const [one = 0, other = 0] = [at[a], at[b]];
-      if (Number.isNaN(one) || Number.isNaN(other)) return +Number.isNaN(one) - +Number.isNaN(other);
-      return one - other || rankOf(kind[a] ?? 0) - rankOf(kind[b] ?? 0);
-    });
+    const isBefore = (a: number, b: number): boolean =>
+      belongsBefore(at[a] ?? 0, kind[a] ?? 0, at[b] ?? 0, kind[b] ?? 0);
+    const order = Array.from({ length }, (_, i) => i).sort((a, b) => +isBefore(b, a) - +isBefore(a, b));
     permute(at, order);
     permute(kind, order);
     permute(place, order);
   }
+}
+
+/** Up to so many events are put in order one by one, where they are. */
+const FEW = 64;
+
+/** Whether an event that was given later belongs before another. */
+function belongsBefore(at: number, number: number, other: number, otherNumber: number): boolean {
+  if (Number.isNaN(at)) return false;
+  return at < other || Number.isNaN(other) || (at === other && rankOf(number) < rankOf(otherNumber));
 }
 
 const NO_EVENTS: readonly never[] = [];
