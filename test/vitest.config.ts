@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     reporters: ['default', './test/closingLine.ts'],
     testTimeout: 300_000,
+    // All cores: the default leaves one of them idle, which is half of a machine that has two.
+    maxWorkers: '100%',
   },
 });
