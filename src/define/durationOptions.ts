@@ -66,7 +66,7 @@ export function durationOptions(): OptionRules<DurationSettings> {
     quantiles(value = [], path) {
       const remedy = 'Give a list of shares from 0 to 1, such as [0.75, 0.95].';
       ensure(Array.isArray(value), 'invalid-option', path, value, remedy);
-      return value.map((p: unknown, i) => {
+      return Array.from(value, (p: unknown, i) => {
         const isShare = typeof p === 'number' && p >= 0 && p <= 1;
         ensure(isShare, 'invalid-option', `${path}[${i}]`, p, remedy);
         return p;
@@ -75,7 +75,7 @@ export function durationOptions(): OptionRules<DurationSettings> {
     bands(value = [], path) {
       const remedy = "Give a list of durations in ascending order, such as ['1h', '4h', '24h'].";
       ensure(Array.isArray(value), 'invalid-option', path, value, remedy);
-      const limits = value.map((limit: unknown, i) => toDuration(limit, `${path}[${i}]`));
+      const limits = Array.from(value, (limit: unknown, i) => toDuration(limit, `${path}[${i}]`));
       for (const [i, limit] of limits.entries()) {
         const isNext = limit > (limits[i - 1] ?? -1);
         ensure(isNext, 'invalid-option', `${path}[${i}]`, value[i], remedy);

@@ -77,7 +77,7 @@ function formatsOf(given: unknown): readonly NamedFormat[] {
   const list: readonly unknown[] = isList ? given : [given];
   const remedy = `Give a pattern such as 'dd/MM/yyyy HH:mm', or one of ${TIME_FORMATS.join(', ')}.`;
   ensure(list.length > 0, 'invalid-option', 'timeFormat', given, remedy);
-  return list.map((format, i) => {
+  return Array.from(list, (format, i) => {
     const path = isList ? `timeFormat[${i}]` : 'timeFormat';
     ensure(typeof format === 'string' && format.trim() !== '', 'invalid-option', path, format, remedy);
     return { format, path };

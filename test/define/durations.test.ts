@@ -90,6 +90,11 @@ describe('the headline of durations', () => {
   });
 });
 
+test('a list with a hole is refused where the hole is', () => {
+  expect(() => of([1], { bands: new Array(1) })).toThrow(refused('bands[0]', 'invalid-duration'));
+  expect(() => of([1], { quantiles: new Array(1) })).toThrow(refused('quantiles[0]'));
+});
+
 describe('quantiles of durations', () => {
   test('are those that are asked for, in their order, by both clocks', () => {
     const minutes = [10, 20, 30, 100];

@@ -164,6 +164,7 @@ describe('times by a pattern', () => {
     ['epoch', 'timeFormat', /one of iso/],
     ['', 'timeFormat', /Give a pattern/],
     [[], 'timeFormat', /Give a pattern/],
+    [new Array(1), 'timeFormat[0]', /Give a pattern/],
     [null, 'timeFormat', /Give a pattern/],
     [7, 'timeFormat', /Give a pattern/],
     [['dd/MM/yyyy', 'MM/dd/yyyy'], 'timeFormat[1]', /order of day and month alone/],
