@@ -73,6 +73,8 @@ function offsetMs(text: string, at: number): number {
   return sign === 43 ? ms : -ms;
 }
 
+/** Whether the text ends there, or goes on with a bracketed note that says something. */
 function endsAt(text: string, at: number): boolean {
-  return at === text.length || (text.charCodeAt(at) === 91 && text.charCodeAt(text.length - 1) === 93); // […]
+  const last = text.length - 1;
+  return at === text.length || (text.charCodeAt(at) === 91 && last > at + 1 && text.charCodeAt(last) === 93); // […]
 }
