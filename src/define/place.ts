@@ -51,6 +51,26 @@ export function place(
 
 const TIMELESS: Partial<FramesOfColumn> = {};
 
+/**
+ * Looks at the rows that are meant, each with its instant.
+ *
+ * @returns how many have no usable time
+ */
+function eachRow(
+  chosen: Uint8Array | undefined,
+  instants: Column,
+  look: (row: number, instant: number) => void,
+): number {
+  let undated = 0;
+  for (let row = 0; row < instants.length; row++) {
+    if (chosen && chosen[row] === 0) continue;
+    const instant = instants[row] ?? Number.NaN;
+    if (Number.isNaN(instant)) undated++;
+    look(row, instant);
+  }
+  return undated;
+}
+
 /** More placings than this would only fill the memory. */
 const MOST_PLACINGS = 10_000_000;
 
@@ -95,19 +115,13 @@ function placeSpans(
   const starts: number[] = [];
   const stops: number[] = [];
   const shares: number[] = [];
-  let undated = 0;
   let heldNow = false;
-  for (let row = 0; row < rows.length; row++) {
-    if (chosen && chosen[row] === 0) continue;
-    const start = begins[row] ?? Number.NaN;
+  const undated = eachRow(chosen, begins, (row, start) => {
+    if (Number.isNaN(start) && !frames.isTimeless) return;
     const given = ends[row] ?? Number.NaN;
     if (Number.isNaN(given) && !Number.isNaN(start)) heldNow = true;
     // What has not ended lasts until now.
     const end = Number.isNaN(given) ? Math.max(start, now) : given;
-    if (Number.isNaN(start)) {
-      undated++;
-      if (!frames.isTimeless) continue;
-    }
     // What takes no time counts whole, where it is.
     for (let at = start; at < end || at === start || Number.isNaN(start); ) {
       const next = Number.isNaN(at) ? Number.POSITIVE_INFINITY : frames.nextStart(at);
@@ -122,7 +136,7 @@ function placeSpans(
       if (!(next > at && next < end)) break;
       at = next;
     }
-  }
+  });
   const cut = new Map<string, Column>([
     [from, Float64Array.from(starts)],
     [to, Float64Array.from(stops)],
@@ -142,13 +156,9 @@ function placeStates(
   const ends = rows.values(to);
   const bounds = boundsOf(frames);
   const places = new Places();
-  let undated = 0;
   let heldNow = false;
-  for (let row = 0; row < rows.length; row++) {
-    if (chosen && chosen[row] === 0) continue;
-    const start = begins[row] ?? Number.NaN;
+  const undated = eachRow(chosen, begins, (row, start) => {
     const end = ends[row] ?? Number.NaN;
-    if (Number.isNaN(start)) undated++;
     // What lies ahead will have begun, or ended, at a later now.
     if (start > now || end > now) heldNow = true;
     // The first period whose end lies behind its beginning, and so on until it has ended.
@@ -158,7 +168,7 @@ function placeStates(
       if (end < until) break;
       places.add(row, frame);
     }
-  }
+  });
   return places.done(rows, frames, undated, heldNow);
 }
 
@@ -172,17 +182,13 @@ function placeTrailing(
   const at = rows.values(expression);
   const bounds = boundsOf(frames);
   const places = new Places();
-  let undated = 0;
-  for (let row = 0; row < rows.length; row++) {
-    if (chosen && chosen[row] === 0) continue;
-    const instant = at[row] ?? Number.NaN;
-    if (Number.isNaN(instant)) undated++;
+  const undated = eachRow(chosen, at, (row, instant) => {
     for (let frame = firstEndAfter(bounds, instant); frame < frames.size; frame++) {
       const end = endOf(bounds, frame, now);
       if (!(instant < end && instant >= end - trailing)) break;
       places.add(row, frame);
     }
-  }
+  });
   // At a later now some of these lie too far back, and what lies ahead has come.
   return places.done(rows, frames, undated, chosen?.includes(1) ?? rows.length > 0);
 }

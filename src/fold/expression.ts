@@ -1,4 +1,4 @@
-import { KpiError } from '../errors.ts';
+import { KpiError, type KpiErrorCode } from '../errors.ts';
 
 /**
  * A small formula over the columns of a fact, as plain data, so that JavaScript and SQL read the same
@@ -32,7 +32,7 @@ export type BinaryOperator =
 export type Column = ArrayLike<number>;
 
 /** How many operands each operator has. */
-export const OPERANDS: ReadonlyMap<unknown, number> = /* @__PURE__ */ (() => {
+const OPERANDS: ReadonlyMap<unknown, number> = /* @__PURE__ */ (() => {
   const binary = ['=', '<', '<=', '>', '>=', '+', '-', '*', '/', 'min', 'max', 'and', 'or'];
   return new Map<unknown, number>([
     ['not', 1],
@@ -65,13 +65,13 @@ export function columnsIn(expression: Expression, found: Set<string> = new Set()
 /**
  * Holds that something is an operation: a definition made by hand may hold anything.
  *
- * @throws KpiError `invalid-option` for what is none
+ * @throws KpiError `code` for what is none
  */
-export function checkOperation(expression: unknown): void {
+export function checkOperation(expression: unknown, code: KpiErrorCode = 'invalid-option'): void {
   const [operator, ...operands]: unknown[] = Array.isArray(expression) ? expression : [];
   if (operands.length > 0 && OPERANDS.get(operator) === operands.length) return;
   throw new KpiError(
-    'invalid-option',
+    code,
     'expression',
     expression,
     `Give a column, a number, or a list of an operator (${[...OPERANDS.keys()].join(' ')}) and its operands.`,

@@ -1,6 +1,7 @@
 import { type Frames, oneFrame } from '../define/frames.ts';
 import { ensure } from '../errors.ts';
 import { lastYearRange, previousRange } from '../time/earlierRange.ts';
+import { boundedFrames } from './boundedFrames.ts';
 import type { Comparison, ReportUnit } from './reportUnit.ts';
 import { type Calendar, isCycle, type TimeFrames, timeFrames } from './timeFrames.ts';
 
@@ -68,36 +69,5 @@ function stretches(all: readonly (readonly [start: number, end: number])[]): Ear
   return {
     frames: boundedFrames(Float64Array.from(bounds)),
     frameOf: (frame) => places.get(all[frame]?.[0] ?? Number.NaN) ?? -1,
-  };
-}
-
-/** Frames between bounds. */
-function boundedFrames(bounds: Float64Array): Frames {
-  const last = bounds.length - 1;
-  const first = bounds[0] ?? 0;
-  const end = bounds[last] ?? 0;
-  const indexOf = (instant: number): number => {
-    if (!(instant >= first && instant < end)) return -1;
-    let low = 0;
-    let high = last;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if (instant < (bounds[middle] ?? 0)) high = middle;
-      else low = middle;
-    }
-    return low;
-  };
-  return {
-    size: Math.max(last, 0),
-    isTimeless: false,
-    known: new WeakMap(),
-    bounds,
-    indexOf,
-    nextStart: (instant) =>
-      instant < first
-        ? first
-        : instant < end
-          ? (bounds[indexOf(instant) + 1] ?? end)
-          : Number.POSITIVE_INFINITY,
   };
 }

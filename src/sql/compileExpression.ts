@@ -1,5 +1,5 @@
 import { ensure } from '../errors.ts';
-import { type Expression, OPERANDS } from '../fold/expression.ts';
+import { checkOperation, type Expression } from '../fold/expression.ts';
 import { checkNumber, type Statement } from './statement.ts';
 
 /** What a column holds: true or false, a number, or a number that may be missing. */
@@ -48,7 +48,8 @@ function compile(expression: Expression, columns: SqlColumns, statement: Stateme
     ensure(kind !== undefined, 'not-in-sql', 'fold', expression, remedy);
     return { sql: dialect.quote(expression), kind };
   }
-  checkOperation(expression);
+  // What is written into the text are the operators of the list alone: a definition made by hand may hold anything.
+  checkOperation(expression, 'not-in-sql');
   const [operator, ...operands] = expression;
   const [a = FALSE, b = FALSE, c = FALSE] = operands.map((operand) => compile(operand, columns, statement));
   const kind = a.kind === 'nullable' || b.kind === 'nullable' ? 'nullable' : 'number';
@@ -79,22 +80,6 @@ function compile(expression: Expression, columns: SqlColumns, statement: Stateme
     default:
       return { sql: `(${value(a)} ${operator} ${value(b)})`, kind };
   }
-}
-
-/**
- * A definition made by hand may hold anything; what is written into the text are the operators of this list alone.
- *
- * @throws KpiError `not-in-sql` for what is no operation
- */
-function checkOperation(expression: unknown): void {
-  const [operator, ...operands]: unknown[] = Array.isArray(expression) ? expression : [];
-  ensure(
-    operands.length > 0 && OPERANDS.get(operator) === operands.length,
-    'not-in-sql',
-    'fold',
-    expression,
-    `Give a column, a number, or a list of an operator (${[...OPERANDS.keys()].join(' ')}) and its operands.`,
-  );
 }
 
 const FALSE: Compiled = { sql: 'FALSE', kind: 'flag' };

@@ -1,14 +1,11 @@
 import { calendarDate, DAY_MS } from './calendarDate.ts';
 import type { PeriodUnit } from './period.ts';
 import { sharedZone } from './sharedZone.ts';
-import { yearEarlier } from './yearEarlier.ts';
+import { weeksEarlier, yearEarlier } from './yearEarlier.ts';
 import type { ZoneTable } from './zoneTable.ts';
 
 /** From an instant up to another, which belongs no more. */
 export type InstantRange = readonly [from: number, to: number];
-
-/** So many weeks are a year: the same days of the week. */
-const WEEKS_DAYS = 52 * 7;
 
 /**
  * The range that ends where another starts and is as long. Of whole local days it has as many, from midnight on, also
@@ -38,10 +35,7 @@ export function lastYearRange(
   unit?: PeriodUnit,
 ): InstantRange {
   const zone = sharedZone(timeZone);
-  if (unit === 'week') {
-    const weeksEarlier = (day: number): number => day - WEEKS_DAYS;
-    return [moved(zone, from, weeksEarlier), moved(zone, to, weeksEarlier)];
-  }
+  if (unit === 'week') return [moved(zone, from, weeksEarlier), moved(zone, to, weeksEarlier)];
   // What ends at midnight ends after the last date, not on the next: 28 February stays the last day unless it is the
   // month that ends.
   const isWholeMonths = [from, to].every((at) => isMidnight(zone, at) && isFirst(dayOf(zone, at)));

@@ -1,10 +1,7 @@
 import { DAY_MS } from './calendarDate.ts';
 import type { PeriodSteps } from './periodSteps.ts';
-import { yearEarlier } from './yearEarlier.ts';
+import { weeksEarlier, yearEarlier } from './yearEarlier.ts';
 import type { ZoneTable } from './zoneTable.ts';
-
-/** So many weeks are a year: the same days of the week. */
-const WEEKS_DAYS = 52 * 7;
 
 /** The start of the period that corresponds to one of a unit a year earlier: see `Period.lastYearStart`. */
 export function lastYearPeriods(
@@ -12,7 +9,7 @@ export function lastYearPeriods(
   zone: ZoneTable,
   { startOf }: PeriodSteps,
 ): (instant: number) => number {
-  const earlier = unit === 'week' ? (day: number): number => day - WEEKS_DAYS : yearEarlier;
+  const earlier = unit === 'week' ? weeksEarlier : yearEarlier;
 
   return (instant) => {
     const start = startOf(instant);

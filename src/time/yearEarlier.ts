@@ -5,3 +5,8 @@ export function yearEarlier(number: number): number {
   const { year, month, day } = calendarDate(number);
   return dayNumber(year - 1, month, Math.min(day, daysInMonth(year - 1, month)));
 }
+
+/** The day 52 weeks earlier, as day numbers: the same day of the week. */
+export function weeksEarlier(number: number): number {
+  return number - 52 * 7;
+}
