@@ -13,19 +13,10 @@ export type { FoldedMeasure } from './define/foldMeasure.ts';
 export type { FoldedPlan } from './define/foldPlan.ts';
 export type { Layer, LayerSpec } from './define/layer.ts';
 export type { LeftOut } from './define/leftOut.ts';
-export type {
-  Bound,
-  BoundPlan,
-  Description,
-  Direction,
-  Family,
-  Metric,
-  Provenance,
-  Records,
-  Unit,
-} from './define/metric.ts';
-export type { Excluding, Frame, Measure, Plan, When } from './define/plan.ts';
+export type { Description, Direction, Family, Metric, Records } from './define/metric.ts';
+export type { BoundPlan, Excluding, Frame, Measure, Plan, When } from './define/plan.ts';
 export type { PointsResult } from './define/points.ts';
+export type { Provenance, Unit } from './define/provenance.ts';
 export type { QuotientResult } from './define/quotient.ts';
 export type { PendingRateResult } from './define/rate.ts';
 export type { RateOptions, RateResult } from './define/rateResult.ts';

@@ -1,28 +1,16 @@
 import { ensure } from '../errors.ts';
 import type { RecordKinds, RecordLists, RecordName } from '../records/records.ts';
-import type { Word } from '../records/word.ts';
 import { foldPlan } from './foldPlan.ts';
-import type { LeftOut } from './leftOut.ts';
 import { type OptionRules, readOptions } from './options.ts';
-import type { Plan } from './plan.ts';
+import type { BoundPlan, Plan } from './plan.ts';
 import { presentPlan } from './presentPlan.ts';
-
-/** What a value is counted in: one of these, or a word of your own. */
-export type Unit = Word<'messages' | 'milliseconds' | 'share' | 'points' | 'money'>;
+import type { Provenance, Unit } from './provenance.ts';
 
 /** What shape a result has: how it stands in text and in CSV. */
 export type Family = 'count' | 'rate' | 'points' | 'quotient' | 'duration' | 'table';
 
 /** Which way is better; for a volume neither is. */
 export type Direction = 'up' | 'down' | 'none';
-
-/** What every result tells about how it came about. */
-export interface Provenance extends LeftOut {
-  /** What the value is counted in. */
-  readonly unit: Unit;
-  /** The metric, its version and all of its options: results with the same text measure the same thing. */
-  readonly definition: string;
-}
 
 /** What is told of a metric beside its figures. */
 export interface Description<Needs extends RecordName> {
@@ -48,15 +36,6 @@ export interface Definition<Needs extends RecordName, Settings, Content> extends
 
 /** What a metric of one kind of record takes: the list, or the list by its name. */
 export type Records<Needs extends RecordName> = readonly RecordKinds[Needs][] | RecordLists<Needs>;
-
-/** What a plan is bound to. */
-export interface Bound {
-  /** The definition that the results carry. */
-  readonly definition: string;
-}
-
-/** A plan with the definition that its results carry. */
-export type BoundPlan<P> = P & Bound;
 
 /** A metric: a function from records to a result, which can also be handed on with its options fixed. */
 export interface Metric<Input, Options extends object, Content, Needs extends RecordName>
@@ -84,7 +63,8 @@ export function defineMetric<
 ): Metric<Input, Options, Content, Needs> {
   const bind = (options: object, defaults?: object): BoundPlan<Plan<Content>> => {
     const settings = readOptions(definition.options(), options, defaults);
-    return { ...definition.plan(settings), definition: `${definition.id} ${JSON.stringify(settings)}` };
+    const text = `${definition.id} ${JSON.stringify(settings)}`;
+    return { ...definition.plan(settings), unit: definition.unit, definition: text };
   };
   const joined = (options: unknown): object => {
     const isOne = typeof options === 'object' && options !== null && !Array.isArray(options);
@@ -96,7 +76,7 @@ export function defineMetric<
   return Object.assign(
     (input: Input, options?: Options): Content & Provenance => {
       const plan = bind(joined(options));
-      return { unit, ...presentPlan(plan, foldPlan(plan, input)), definition: plan.definition };
+      return presentPlan(plan, foldPlan(plan, input));
     },
     {
       id,

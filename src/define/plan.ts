@@ -3,6 +3,7 @@ import type { Counts } from '../facts/reading/tally.ts';
 import type { Expression } from '../fold/expression.ts';
 import type { Folds, Results } from '../fold/fold.ts';
 import type { Layer } from './layer.ts';
+import type { Provenance } from './provenance.ts';
 
 /** When a row of a fact counts. */
 export type When<Column extends string = string> =
@@ -70,6 +71,9 @@ export interface Plan<Content> {
   /** Makes the content of the results, one for each measure. */
   present(results: readonly Results<Folds>[], frame: Frame): Content & Excluding;
 }
+
+/** A plan with what its results carry: the unit, and the definition with all options. */
+export type BoundPlan<P> = P & Pick<Provenance, 'unit' | 'definition'>;
 
 /** What a plan may say of what it leaves out, beside its figures. */
 export interface Excluding {

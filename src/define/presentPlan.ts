@@ -1,31 +1,29 @@
 import type { Folds, Results } from '../fold/fold.ts';
 import { addCounts } from './addCounts.ts';
-import type { FoldedMeasure } from './foldMeasure.ts';
 import type { FoldedPlan } from './foldPlan.ts';
-import { type LeftOut, leftOut } from './leftOut.ts';
-import type { Excluding, Frame, Plan } from './plan.ts';
+import { leftOut } from './leftOut.ts';
+import type { BoundPlan, Frame, Plan } from './plan.ts';
+import type { Provenance } from './provenance.ts';
 
-/** The figures of what the measures of a plan have folded, and what they left out. */
-export function presentMeasures<Content>(
-  plan: Plan<Content>,
-  folded: readonly FoldedMeasure[],
-  frame: Frame,
-): Content & Excluding {
+/** Makes the result of what was folded, in a stretch of time; by default in all of it. */
+export function presentPlan<Content>(
+  plan: BoundPlan<Plan<Content>>,
+  { measures, excluded, excludedAt = {}, now = Number.NEGATIVE_INFINITY }: FoldedPlan,
+  { start, end }: Omit<Frame, 'now'> = ALWAYS,
+): Content & Provenance {
   const results = plan.measures.map(({ folds }, i): Results<Folds> => {
     const own: Record<string, unknown> = {};
-    for (const name in folds) own[name] = folds[name]?.result(folded[i]?.states[name]);
+    for (const name in folds) own[name] = folds[name]?.result(measures[i]?.states[name]);
     return own;
   });
-  return plan.present(results, frame);
+  const content = plan.present(results, { start, end, now });
+  const all = [excluded, ...measures.map((measure) => measure.leftOut), content.excluded ?? {}];
+  return {
+    unit: plan.unit,
+    ...content,
+    ...leftOut(addCounts(all), excludedAt),
+    definition: plan.definition,
+  };
 }
 
-/** Makes the figures of what was folded. */
-export function presentPlan<Content>(
-  plan: Plan<Content>,
-  { measures, excluded, excludedAt = {}, now = Number.NEGATIVE_INFINITY }: FoldedPlan,
-): Content & LeftOut {
-  const frame = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY, now };
-  const content = presentMeasures(plan, measures, frame);
-  const all = [excluded, ...measures.map((measure) => measure.leftOut), content.excluded ?? {}];
-  return { ...content, ...leftOut(addCounts(all), excludedAt) };
-}
+const ALWAYS = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };

@@ -1,7 +1,7 @@
 import { ensure } from '../errors.ts';
 import type { RecordName } from '../records/records.ts';
-import type { BoundPlan, Metric } from './metric.ts';
-import type { Plan } from './plan.ts';
+import type { Metric } from './metric.ts';
+import type { BoundPlan, Plan } from './plan.ts';
 
 /**
  * The plan of a metric.

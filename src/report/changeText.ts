@@ -1,4 +1,4 @@
-import type { Unit } from '../define/metric.ts';
+import type { Unit } from '../define/provenance.ts';
 import { roundHalfAway } from '../stats/roundHalfAway.ts';
 import { figureText } from './figureText.ts';
 import { type Fields, fieldsOf, numberIn } from './resultFields.ts';

@@ -1,30 +1,22 @@
 import { addCounts } from '../define/addCounts.ts';
-import {
-  byFrame,
-  type FoldedCells,
-  type FoldedMeasure,
-  foldMeasure,
-  type Judged,
-  placesOf,
-} from '../define/foldMeasure.ts';
+import { byFrame, type FoldedCells, foldMeasure, type Judged, placesOf } from '../define/foldMeasure.ts';
 import { leftOutBy } from '../define/foldPlan.ts';
 import type { Frames } from '../define/frames.ts';
-import { leftOut } from '../define/leftOut.ts';
-import type { BoundPlan } from '../define/metric.ts';
 import { firstPlaces } from '../define/places.ts';
-import type { Frame, Measure, Plan } from '../define/plan.ts';
-import { presentMeasures } from '../define/presentPlan.ts';
+import type { BoundPlan, Frame, Measure, Plan } from '../define/plan.ts';
+import { presentPlan } from '../define/presentPlan.ts';
 import type { Reading } from '../define/readings.ts';
-import type { LeftOutRecords, Lists } from '../facts/fact.ts';
-import type { Counts, Places } from '../facts/reading/tally.ts';
+import type { Lists } from '../facts/fact.ts';
+import type { Counts } from '../facts/reading/tally.ts';
 import type { Grouping } from './grouping.ts';
 
 /** A metric of a report, with what it is read from. */
 export interface Column {
   readonly name: string;
-  readonly unit: string;
   readonly plan: BoundPlan<Plan<unknown>>;
   readonly parts: readonly Part[];
+  /** The instant that counts as now for all of them; −Infinity where nothing says it. */
+  readonly now: number;
 }
 
 /** A measure of a metric, read. */
@@ -74,7 +66,8 @@ export function foldColumns(
   };
 }
 
-function nowOf({ table }: Reading): number {
+/** The instant that counts as now for a reading; −Infinity where nothing says it. */
+export function nowOf({ table }: Reading): number {
   return table.now ?? Number.NEGATIVE_INFINITY;
 }
 
@@ -98,55 +91,42 @@ export class Presenter {
   /** The results of a group in a frame. */
   at(group: number, frame: number): ResultsByName {
     const cell = group * this.#frames.size + frame;
+    const bounds = boundsOf(this.#frames, frame);
     // By entries: a measure may have the name of what every object has.
     return Object.fromEntries(
       this.#columns.map((column, i) => {
         const parts = this.#folded.columns[i] ?? [];
         const result = parts.some((part) => part.has(cell))
-          ? this.#present(column, parts, cell, frame)
+          ? this.#present(column, parts, cell, bounds)
           : { ...this.#nothingIn(column, parts, frame) };
         return [column.name, result];
       }),
     );
   }
 
-  #present(column: Column, parts: readonly FoldedCells[], cell: number, frame: number): object {
-    const folded = parts.map((part) => part.at(cell));
-    return resultOf(column, folded, frameOf(this.#frames, frame, column));
+  #present(
+    { plan, now }: Column,
+    parts: readonly FoldedCells[],
+    cell: number,
+    frame: Omit<Frame, 'now'>,
+  ): object {
+    return presentPlan(plan, { measures: parts.map((part) => part.at(cell)), excluded: {}, now }, frame);
   }
 
   #nothingIn(column: Column, parts: readonly FoldedCells[], frame: number): object {
     const key = `${frame} ${column.name}`;
     const known = this.#nothing.get(key);
     if (known) return known;
-    const result = this.#present(column, parts, -1, frame);
+    const result = this.#present(column, parts, -1, boundsOf(this.#frames, frame));
     this.#nothing.set(key, result);
     return result;
   }
 }
 
-function resultOf(
-  { unit, plan }: Column,
-  folded: readonly FoldedMeasure[],
-  frame: Frame,
-  unusable: readonly LeftOutRecords[] = [],
-  places: Places = {},
-): object {
-  const content = presentMeasures(plan, folded, frame);
-  const all = [
-    ...unusable.map(({ excluded }) => excluded),
-    ...folded.map((each) => each.leftOut),
-    content.excluded ?? {},
-  ];
-  return { unit, ...Object(content), ...leftOut(addCounts(all), places), definition: plan.definition };
-}
-
-function frameOf(frames: Frames, frame: number, { parts }: Column): Frame {
-  const [start, end] = frames.bounds
-    ? [frames.bounds[frame], frames.bounds[frame + 1]]
-    : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const now = Math.max(Number.NEGATIVE_INFINITY, ...parts.map(({ reading }) => nowOf(reading)));
-  return { start: start ?? Number.NEGATIVE_INFINITY, end: end ?? Number.POSITIVE_INFINITY, now };
+/** From where to where a frame reaches. */
+function boundsOf({ bounds }: Frames, frame: number): Omit<Frame, 'now'> {
+  const [start, end] = [bounds?.[frame], bounds?.[frame + 1]];
+  return { start: start ?? Number.NEGATIVE_INFINITY, end: end ?? Number.POSITIVE_INFINITY };
 }
 
 /** The results of all rows together, with the records that could not be used at all. */
@@ -154,8 +134,7 @@ export function presentTotal(columns: readonly Column[], whole: Frames): Results
   return Object.fromEntries(columns.map((column) => [column.name, totalOf(column, whole)]));
 }
 
-function totalOf(column: Column, whole: Frames): object {
-  const { parts } = column;
+function totalOf({ plan, parts, now }: Column, whole: Frames): object {
   const folded = parts.map(({ measure, reading, judged }) =>
     foldMeasure(measure, judged, { frames: whole, now: nowOf(reading), spread: byFrame }).at(0),
   );
@@ -164,5 +143,6 @@ function totalOf(column: Column, whole: Frames): object {
     ...unusable.map(({ excludedAt }) => excludedAt),
     ...parts.map(({ measure, reading, judged }) => placesOf(measure, reading, judged)),
   ]);
-  return resultOf(column, folded, frameOf(whole, 0, column), unusable, places);
+  const excluded = addCounts(unusable.map((each) => each.excluded));
+  return presentPlan(plan, { measures: folded, excluded, excludedAt: places, now }, boundsOf(whole, 0));
 }

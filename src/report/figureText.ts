@@ -1,4 +1,4 @@
-import type { Unit } from '../define/metric.ts';
+import type { Unit } from '../define/provenance.ts';
 import { roundHalfAway } from '../stats/roundHalfAway.ts';
 import { formatDuration } from './formatDuration.ts';
 import { shownText } from './shownText.ts';

@@ -1,4 +1,5 @@
-import type { Family, Metric, Unit } from '../define/metric.ts';
+import type { Family, Metric } from '../define/metric.ts';
+import type { Unit } from '../define/provenance.ts';
 import type { Counts } from '../facts/reading/tally.ts';
 import type { RecordKinds, RecordName } from '../records/records.ts';
 import type { Change } from './change.ts';

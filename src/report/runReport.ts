@@ -1,4 +1,3 @@
-import type { Judged } from '../define/foldMeasure.ts';
 import { judge } from '../define/foldMeasure.ts';
 import { ALL_TIME, type Frames, oneFrame } from '../define/frames.ts';
 import type { Measure } from '../define/plan.ts';
@@ -8,7 +7,7 @@ import type { Lists } from '../facts/fact.ts';
 import { checkNames } from '../nearestName.ts';
 import { RECORD_NAMES } from '../records/records.ts';
 import { changeOf } from './change.ts';
-import { type Column, foldColumns, Presenter, presentTotal } from './columns.ts';
+import { type Column, foldColumns, nowOf, Presenter, presentTotal } from './columns.ts';
 import { checkFields } from './dimensions.ts';
 import { earlierFrames, earlierRange } from './earlierFrames.ts';
 import { extentOf } from './extent.ts';
@@ -101,7 +100,7 @@ function prepare(report: ReportPlan, lists: Lists): Column[] {
     const plan = metric.plan(options);
     const own =
       rolling === undefined ? plan.measures : plan.measures.map((each) => rolled(name, each, rolling));
-    return { name, unit: metric.unit, plan, measures: own };
+    return { name, plan, measures: own };
   });
   const all = metrics.flatMap((metric) => metric.measures);
   const byRow = by.some(({ read }) => !read);
@@ -109,18 +108,15 @@ function prepare(report: ReportPlan, lists: Lists): Column[] {
   const asked = new Set(labels.filter((label) => label !== undefined));
   const readings = readFacts(all, lists, keptBy(report.where, lists), asked);
   let next = 0;
-  return metrics.map(({ name, unit, plan, measures: own }) => ({
-    name,
-    unit,
-    plan,
-    parts: own.flatMap((measure) => {
+  return metrics.map(({ name, plan, measures: own }) => {
+    const parts = own.flatMap((measure) => {
       const [reading, label] = [readings[next], labels[next]];
       next++;
-      if (reading === undefined) return [];
-      const judged: Judged = judge(measure, reading);
-      return { measure, reading, judged, label };
-    }),
-  }));
+      return reading ? { measure, reading, judged: judge(measure, reading), label } : [];
+    });
+    const now = Math.max(Number.NEGATIVE_INFINITY, ...parts.map(({ reading }) => nowOf(reading)));
+    return { name, plan, parts, now };
+  });
 }
 
 /**

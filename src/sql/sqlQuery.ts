@@ -8,7 +8,7 @@ import type { OpenTimeRow } from './openTime.ts';
 import type { SqlTables } from './tables.ts';
 
 /** A metric whose definition can be turned into SQL, with its options fixed by `with`. */
-export type SqlMetric<Content> = Pick<Metric<never, never, Content, RecordName>, 'unit' | 'plan'>;
+export type SqlMetric<Content> = Pick<Metric<never, never, Content, RecordName>, 'plan'>;
 
 /** What a statement is written for. */
 export interface SqlOptions {

@@ -1,5 +1,5 @@
-import type { Provenance } from '../define/metric.ts';
 import { presentPlan } from '../define/presentPlan.ts';
+import type { Provenance } from '../define/provenance.ts';
 import { readPlan } from '../define/readPlan.ts';
 import { compileFold } from './compileFold.ts';
 import type { SqlMetric, SqlOptions, SqlQuery } from './sqlQuery.ts';
@@ -58,9 +58,5 @@ export function toSql<Content>(
   options: SqlOptions,
 ): SqlQuery<Content & Provenance> {
   const plan = readPlan(metric);
-  return writeQuery(plan, options, compileFold, (folded) => ({
-    unit: metric.unit,
-    ...presentPlan(plan, folded),
-    definition: plan.definition,
-  }));
+  return writeQuery(plan, options, compileFold, (folded) => presentPlan(plan, folded));
 }

@@ -1,5 +1,5 @@
 import { addCounts } from '../define/addCounts.ts';
-import type { Provenance } from '../define/metric.ts';
+import type { Provenance } from '../define/provenance.ts';
 import { readPlan } from '../define/readPlan.ts';
 import { ensure } from '../errors.ts';
 import { compileFigures } from './compileFigures.ts';
@@ -51,7 +51,7 @@ export function toSqlFigures(metric: SqlMetric<unknown>, options: SqlOptions): S
   const [, type = '7'] = /"quantileType":(\d)/.exec(plan.definition) ?? [];
   ensure(type === '7', 'not-in-sql', 'quantileType', type, 'Use 7, or toSql.');
   return writeQuery(plan, options, compileFigures, ({ measures, excluded }) => ({
-    unit: metric.unit,
+    unit: plan.unit,
     figures: Object.fromEntries(measures.flatMap(({ states }) => Object.values(states).flat())),
     excluded: addCounts([excluded, ...measures.map(({ leftOut }) => leftOut)]),
     definition: plan.definition,

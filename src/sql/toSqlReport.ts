@@ -1,6 +1,5 @@
-import { addCounts } from '../define/addCounts.ts';
-import type { Provenance } from '../define/metric.ts';
-import { presentMeasures, presentPlan } from '../define/presentPlan.ts';
+import { presentPlan } from '../define/presentPlan.ts';
+import type { Provenance } from '../define/provenance.ts';
 import { readPlan } from '../define/readPlan.ts';
 import { ensure, KpiError } from '../errors.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -180,18 +179,11 @@ export function toSqlReport<Content>(
     // The first and the last period may be cut, but are named whole.
     const start = unit?.startOf(Number(readNumber(row, 'kpi_start'))) ?? Number.NEGATIVE_INFINITY;
     const end = unit?.nextStart(start) ?? Number.POSITIVE_INFINITY;
-    const { measures: folded, now = Number.NEGATIVE_INFINITY } = measures.read(row);
-    const content = presentMeasures(plan, folded, { start, end, now });
-    const counts = [...folded.map(({ leftOut }) => leftOut), content.excluded ?? {}];
     return {
       group: Object.fromEntries(by.map((name, i) => [name, readText(row, `kpi_g${i}`)])),
       ...(unit && { period: unit.label(start), start, end }),
-      result: {
-        unit: metric.unit,
-        ...content,
-        excluded: addCounts(counts),
-        definition: plan.definition,
-      },
+      // Records that could not be used stand in no group.
+      result: presentPlan(plan, { ...measures.read(row), excluded: {} }, { start, end }),
     };
   };
   return {
@@ -205,11 +197,7 @@ export function toSqlReport<Content>(
       const rows = given.filter((row) => row !== total).map(presentRow);
       return {
         rows: rows.sort((a, b) => compareRows(a, b, by)),
-        total: {
-          unit: metric.unit,
-          ...presentPlan(plan, measures.read(total)),
-          definition: plan.definition,
-        },
+        total: presentPlan(plan, measures.read(total)),
         undated: undated?.(total) ?? 0,
       };
     },

@@ -1,9 +1,10 @@
 import { addCounts } from '../define/addCounts.ts';
 import type { FoldedMeasure } from '../define/foldMeasure.ts';
 import { type FoldedPlan, foldPlan, latestOf, needKeys } from '../define/foldPlan.ts';
-import type { BoundPlan, Metric, Provenance } from '../define/metric.ts';
-import type { Measure, Plan } from '../define/plan.ts';
+import type { Metric } from '../define/metric.ts';
+import type { BoundPlan, Measure, Plan } from '../define/plan.ts';
 import { presentPlan } from '../define/presentPlan.ts';
+import type { Provenance } from '../define/provenance.ts';
 import { readPlan } from '../define/readPlan.ts';
 import { ensure } from '../errors.ts';
 import type { Counts } from '../facts/reading/tally.ts';
@@ -169,11 +170,7 @@ export function presentSummary<Input, Options extends object, Content, Needs ext
     `What was before ${read.now} is told by the records alone: metric.with({ asOf }).`,
   );
   checkMoment(plan.measures, read, now, { path: 'now', value: now });
-  return {
-    unit: metric.unit,
-    ...presentPlan(plan, { ...read, ...(now !== undefined && { now }) }),
-    definition: plan.definition,
-  };
+  return presentPlan(plan, { ...read, ...(now !== undefined && { now }) });
 }
 
 /** A summary that was stored, checked: every state by its fold. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { DurationResult } from '../../src/define/durationResult.ts';
-import type { Provenance } from '../../src/define/metric.ts';
+import type { Provenance } from '../../src/define/provenance.ts';
 import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
 import { netCustomerLossRate } from '../../src/metrics/customers/netCustomerLossRate.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';

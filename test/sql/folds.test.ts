@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldPlan } from '../../src/define/foldPlan.ts';
-import type { BoundPlan } from '../../src/define/metric.ts';
 import { readOptions } from '../../src/define/options.ts';
-import type { Plan } from '../../src/define/plan.ts';
+import type { BoundPlan, Plan } from '../../src/define/plan.ts';
 import { presentPlan } from '../../src/define/presentPlan.ts';
 import { waitOptions } from '../../src/define/waitOptions.ts';
 import type { Fact } from '../../src/facts/fact.ts';
@@ -30,17 +29,18 @@ interface Given {
 }
 
 /** A metric of one's own: folds of a fact, as they are. */
-function metricOf(of: Fact, folds: Folds): { metric: SqlMetric<Given>; plan: Plan<Given> } {
+function metricOf(of: Fact, folds: Folds): { metric: SqlMetric<Given>; plan: BoundPlan<Plan<Given>> } {
   const plan: BoundPlan<Plan<Given>> = {
     measures: [{ of, when: { at: 1 }, folds }],
     present: ([results]) => ({ results }),
+    unit: 'share',
     definition: 'own@1 {}',
   };
-  return { metric: { unit: 'share', plan: () => plan }, plan };
+  return { metric: { plan: () => plan }, plan };
 }
 
 /** What folds of a fact result in by JavaScript. */
-function byJavaScript(plan: Plan<Given>, records: readonly unknown[]): unknown {
+function byJavaScript(plan: BoundPlan<Plan<Given>>, records: readonly unknown[]): unknown {
   return presentPlan(plan, foldPlan(plan, records)).results;
 }
 

@@ -319,7 +319,6 @@ test('the names of folds and of reasons may be anything', async () => {
   const name = `__proto__ "'; ${'x'.repeat(200)}`;
   const query = toSql(
     {
-      unit: 'share',
       plan: () => ({
         measures: [
           {
@@ -330,6 +329,7 @@ test('the names of folds and of reasons may be anything', async () => {
           },
         ],
         present: ([results]) => ({ results }),
+        unit: 'share',
         definition: 'own@1 {}',
       }),
     },
@@ -343,7 +343,6 @@ test('the names of folds and of reasons may be anything', async () => {
 /** A plan of one's own hand, which may hold anything. */
 function byHand(metric: SqlMetric<unknown>, part: object): SqlMetric<unknown> {
   return {
-    unit: 'share',
     plan: () => {
       const plan = metric.plan();
       return { ...plan, measures: plan.measures.map((one) => Object.assign({ ...one }, part)) };

@@ -1,11 +1,6 @@
-import {
-  type Description,
-  defineMetric,
-  type Metric,
-  type Provenance,
-  type Records,
-} from '../../define/metric.ts';
+import { type Description, defineMetric, type Metric, type Records } from '../../define/metric.ts';
 import { oneOf, optional } from '../../define/options.ts';
+import type { Provenance } from '../../define/provenance.ts';
 import type { PendingRateResult } from '../../define/rate.ts';
 import { type RateOptions, type RateSettings, rateOptions, rateResult } from '../../define/rateResult.ts';
 import { type Target, type TargetSetting, target } from '../../define/target.ts';
