@@ -304,8 +304,8 @@ function checkCount(n: number, most: number, what: string): void {
 }
 
 function compare(a: readonly (string | null)[], b: readonly (string | null)[]): number {
-  for (const [i, left] of a.entries()) {
-    const right = b[i] ?? null;
+  for (let i = 0; i < a.length; i++) {
+    const [left, right] = [a[i] ?? null, b[i] ?? null];
     if (left === right) continue;
     if (left === null) return 1;
     if (right === null) return -1;
