@@ -42,6 +42,8 @@ export function count<
     ...description,
     family: 'count',
     plan: (settings) =>
-      planOf({ ...measure(settings), folds: { value: countRows() } }, ({ value }) => ({ value, n: value })),
+      planOf({ ...measure(settings), folds: { value: countRows() } }, ({ value }) => ({ value, n: value }), {
+        counted: [{ fold: 'value' }],
+      }),
   });
 }

@@ -67,7 +67,18 @@ export function duration<
             clock.clock,
             settings,
           ),
+        {
+          completed: [
+            { fold: business !== undefined && clock.clock === 'business' ? 'business' : 'calendar' },
+          ],
+          open: [{ fold: 'open', value: (kept, now) => ageOf(clock, kept, now) }],
+        },
       );
     },
   });
+}
+
+/** How long something has lasted by now, from what was kept of it. */
+function ageOf({ ages }: WaitClock, kept: number, now: number): number {
+  return ages(Float64Array.of(kept), now)[0] ?? Number.NaN;
 }

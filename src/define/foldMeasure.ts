@@ -37,8 +37,27 @@ export interface Spreading {
   readonly chosen: Uint8Array | undefined;
   /** The cell of each of the rows, below 0 where it stands in none; without it all stand in cell 0. */
   readonly cell: Int32Array | undefined;
+  /** Which row of the fact each of the rows is, where they are not the same. */
+  readonly source: Int32Array | undefined;
   /** How many cells there are so far. */
   readonly cells: number;
+}
+
+/** The rows of a measure in cells: those that stay, and those that are left out, by reason. */
+export interface SpreadMeasure {
+  readonly kept: Spreading;
+  readonly gone: ReadonlyMap<string, Spreading>;
+  /** How many rows stand in no cell, because they have no usable time. */
+  readonly undated: number;
+  /** Whether another now would place rows differently. */
+  readonly heldNow: boolean;
+}
+
+/** By what rows are put into cells. */
+export interface Cells {
+  readonly frames: Frames;
+  readonly now: number;
+  readonly spread: Spread;
 }
 
 /** The rows of a measure, by what becomes of them. */
@@ -84,27 +103,37 @@ function bothHold(
   return isAny ? both : undefined;
 }
 
-/** Folds the rows of a measure, in all cells at once. */
-export function foldMeasure(
-  measure: Measure,
+/** Puts the rows of a measure into cells. */
+export function spreadMeasure(
+  { when }: Measure,
   { rows, staying, leftOut }: Judged,
-  { frames, now, spread }: { readonly frames: Frames; readonly now: number; readonly spread: Spread },
-): FoldedCells {
-  const placing = place(rows, staying, measure.when, frames, now);
-  const kept = spread(placing);
-  const gone = [...leftOut].map(([reason, out]) => {
-    const placed = place(rows, out, measure.when, frames, now);
-    return { reason, undated: placed.undated, heldNow: placed.heldNow, ...spread(placed) };
-  });
-  const cells = Math.max(kept.cells, ...gone.map((each) => each.cells));
+  { frames, now, spread }: Cells,
+): SpreadMeasure {
+  let undated = 0;
+  let heldNow = false;
+  const spreadOf = (chosen: Uint8Array | undefined): Spreading => {
+    const placing = place(rows, chosen, when, frames, now);
+    undated += placing.undated;
+    heldNow ||= placing.heldNow;
+    return spread(placing);
+  };
+  const kept = spreadOf(staying);
+  const gone = [...leftOut].map(([reason, out]) => [reason, spreadOf(out)] as const);
+  return { kept, gone: new Map(gone), undated, heldNow };
+}
+
+/** Folds the rows of a measure, in all cells at once. */
+export function foldMeasure(measure: Measure, judged: Judged, by: Cells): FoldedCells {
+  const { kept, gone, undated, heldNow } = spreadMeasure(measure, judged, by);
+  const cells = Math.max(kept.cells, ...[...gone.values()].map((each) => each.cells));
   const placed = placedIn(kept, cells);
   const states = Object.entries(measure.folds).map(
     ([name, fold]) => [name, fold, fold.gather(kept.rows, placed, cells)] as const,
   );
-  const counts = new Map(gone.map((each) => [each.reason, placedIn(each, cells).counts]));
+  const counts = new Map([...gone].map(([reason, each]) => [reason, placedIn(each, cells).counts]));
   return {
-    undated: gone.reduce((sum, each) => sum + each.undated, placing.undated),
-    heldNow: placing.heldNow || gone.some((each) => each.heldNow),
+    undated,
+    heldNow,
     has: (at) => Number(placed.counts[at]) > 0 || [...counts.values()].some((of) => Number(of[at]) > 0),
     at(at) {
       const own: Record<string, unknown> = {};
@@ -130,9 +159,10 @@ function countsAt(counts: ReadonlyMap<string, Float64Array>, at: number): Counts
 }
 
 /** Each row stands in the cell of its frame. */
-export const byFrame: Spread = ({ rows, chosen, frame, frames }) => ({
+export const byFrame: Spread = ({ rows, chosen, frame, source, frames }) => ({
   rows,
   chosen,
+  source,
   cell: frame,
   cells: frames,
 });

@@ -64,10 +64,29 @@ export interface Frame {
   readonly now: number;
 }
 
+/** Rows behind a part of a figure: those that a fold takes in. */
+export interface FoldPart {
+  /** The number of its measure. Default 0. */
+  readonly measure?: number;
+  /** The fold. */
+  readonly fold: string;
+  /** Another fold of the same measure: what that takes in too is not meant. */
+  readonly without?: string;
+  /** Which of the values that the fold takes in are meant by now. Default: all. */
+  holds?(value: number, now: number): boolean;
+  /** What is told of a row: an expression, or made of the value that the fold takes in. Default: that value. */
+  readonly value?: Expression | ((value: number, now: number) => number);
+}
+
+/** The parts that a figure is made of, by the names that they have in its result. */
+export type Parts = Readonly<Record<string, readonly FoldPart[]>>;
+
 /** How a figure is computed once its options are fixed: what to read, and what to make of it. */
 export interface Plan<Content> {
   /** What to read. */
   readonly measures: readonly Measure[];
+  /** What it is made of, so that each part can list its records. Default: each fold by its name. */
+  readonly parts?: Parts;
   /** Makes the content of the results, one for each measure. */
   present(results: readonly Results<Folds>[], frame: Frame): Content & Excluding;
 }
@@ -85,9 +104,11 @@ export interface Excluding {
 export function planOf<F extends Folds, Column extends string, Content>(
   measure: Measure<F, Column>,
   present: (results: Results<F>, frame: Frame) => Content & Excluding,
+  parts?: Parts,
 ): Plan<Content> {
   return {
     measures: [measure],
+    ...(parts && { parts }),
     // The one result is that of the folds of the one measure.
     present: ([results], frame) => present(results as Results<F>, frame),
   };

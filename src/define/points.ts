@@ -14,6 +14,8 @@ export interface PointsOf<Column extends string>
   readonly promoters: Expression<NoInfer<Column>>;
   /** Those that are against. */
   readonly detractors: Expression<NoInfer<Column>>;
+  /** What is told of a row where the parts list their records, such as its score. */
+  readonly told?: Expression<NoInfer<Column>>;
 }
 
 /** The definition of a net score. */
@@ -53,14 +55,17 @@ export function points<
     unit: 'points',
     family: 'points',
     plan(settings) {
-      const { promoters, detractors, ...rows } = measure(settings);
+      const { promoters, detractors, told, ...rows } = measure(settings);
       const folds = {
         promoters: count(promoters),
         passives: count(['not', ['or', promoters, detractors]]),
         detractors: count(detractors),
       };
-      return planOf({ ...rows, folds, totals: TOTALS }, (counts) =>
-        pointsResult(counts, settings.confidence),
+      const parts = Object.keys(folds).map((fold) => [fold, [{ fold, ...(told && { value: told }) }]]);
+      return planOf(
+        { ...rows, folds, totals: TOTALS },
+        (counts) => pointsResult(counts, settings.confidence),
+        Object.fromEntries(parts),
       );
     },
   });

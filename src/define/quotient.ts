@@ -83,6 +83,10 @@ export function quotient<
       const amounts: readonly Amount[] = typeof whole === 'function' ? [part] : [part, whole];
       return {
         measures: amounts.map(measureOf),
+        parts: {
+          numerator: [{ fold: 'amount' }],
+          ...(amounts.length > 1 && { denominator: [{ measure: 1, fold: 'amount' }] }),
+        },
         present([first = {}, second = {}], frame) {
           const numerator = Number(first['amount']);
           const given = typeof whole === 'function' ? whole(frame) : Number(second['amount']);

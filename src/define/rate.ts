@@ -6,7 +6,7 @@ import { sample } from '../fold/sample.ts';
 import type { RecordName } from '../records/records.ts';
 import { type Description, defineMetric, type Metric } from './metric.ts';
 import type { OptionRules } from './options.ts';
-import type { Measure, Plan } from './plan.ts';
+import type { FoldPart, Measure, Parts, Plan } from './plan.ts';
 import { type RateResult, type RateSettings, rateResult } from './rateResult.ts';
 import type { Pending } from './target.ts';
 
@@ -75,6 +75,7 @@ export function rate<
       const folds = Object.assign({}, ...parts.map(([name, each]) => partFolds(name, each)));
       return {
         measures: [{ ...rows, folds, ...(totals && { totals: totalsOf(...totals) }) }],
+        parts: Object.assign({}, ...parts.map(([name, { pending }]) => partsOf(name, pending))),
         present([results = {}], { now }) {
           const shares = parts.map(([name, { pending }]) => {
             const path = totals?.[0] ?? 'numerator';
@@ -107,6 +108,39 @@ export function partFolds(name: string, { part, pending }: Part): Folds {
     [`${name}Part`]: count(both(isDecided, part)),
     [`${name}Decided`]: count(isDecided),
     [`${name}Pending`]: sample(pending.kept, { where: pending.rows }),
+  };
+}
+
+/** What the rows of a part are listed under: numerator, denominator and what is not decided yet. */
+function partsOf(name: string, pending: Part['pending']): Parts {
+  const [part, decided] = [{ fold: `${name}Part` }, { fold: `${name}Decided` }];
+  const listed = (numerator: FoldPart[], denominator: FoldPart[], notYetDue: FoldPart[]): Parts => {
+    const path = name === '' ? '' : `${name}.`;
+    return {
+      [`${path}numerator`]: numerator,
+      [`${path}denominator`]: denominator,
+      ...(pending && { [`${path}notYetDue`]: notYetDue }),
+    };
+  };
+  if (pending === undefined) return listed([part], [decided], []);
+  if ('until' in pending) {
+    const holds = (until: number, now: number): boolean => until < now;
+    const waits = (until: number, now: number): boolean => !(until < now);
+    return listed([{ ...part, holds }], [{ ...decided, holds }], [{ ...decided, holds: waits }]);
+  }
+  const { late, waiting } = pendingParts(`${name}Pending`, pending);
+  return listed([part], [decided, late], [waiting]);
+}
+
+/** Of the rows that a fold keeps until they are decided, those for which it is too late, and those that wait still. */
+export function pendingParts(
+  fold: string,
+  { past, left }: Pending,
+): { readonly late: FoldPart; readonly waiting: FoldPart } {
+  const isPast = (kept: number, now: number): boolean => past(Float64Array.of(kept), now) > 0;
+  return {
+    late: { fold, holds: isPast, value: (kept, now) => -left(kept, now) },
+    waiting: { fold, holds: (kept, now) => !isPast(kept, now), value: left },
   };
 }
 

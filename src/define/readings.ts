@@ -1,5 +1,15 @@
 import { ensure } from '../errors.ts';
-import type { Fact, FactReader, FactTable, Kept, LeftOutRecords, Lists, Source } from '../facts/fact.ts';
+import type {
+  AskedOfSource,
+  Fact,
+  FactReader,
+  FactTable,
+  Kept,
+  LeftOutRecords,
+  Lists,
+  Source,
+} from '../facts/fact.ts';
+import { FIRST_FEW } from '../facts/reading/tally.ts';
 import { sameRules } from '../facts/sameRules.ts';
 import { checkSpec } from '../fold/checkSpec.ts';
 import { type Column, columnsIn } from '../fold/expression.ts';
@@ -19,17 +29,27 @@ export interface Reading {
   rows(measure: Measure): Rows;
 }
 
+/** What is asked for beside what the measures name. */
+export interface AskedOfReadings {
+  /** Which records are read. Default: all. */
+  readonly kept?: Kept;
+  /** Labels beside those that the folds name. Default: none. */
+  readonly labels?: ReadonlySet<string>;
+  /** Whether every column and label of the facts is needed. Default false. */
+  readonly whole?: boolean;
+  /** Of how many that are left out for one reason the place is remembered. Default: of the first few. */
+  readonly places?: number;
+}
+
 /**
  * Reads what measures need: the same fact once for all of them, and facts of one kind of record in one pass.
  *
- * @param labels - the labels that are needed beside those that the folds name
  * @returns the reading of each measure
  */
 export function readFacts(
   measures: readonly Measure[],
   lists: Lists,
-  kept: Kept = NONE,
-  labels: ReadonlySet<string> = NO_LABELS,
+  { kept = NONE, labels = NO_LABELS, whole = false, places = FIRST_FEW }: AskedOfReadings = {},
 ): readonly Reading[] {
   const wanted: Wanted[] = [];
   const own = measures.map((measure) => {
@@ -37,8 +57,8 @@ export function readFacts(
     if (found === undefined) {
       found = {
         fact: measure.of,
-        labels: new Set(measure.of.labels.filter((label) => labels.has(label))),
-        columns: new Set(),
+        labels: new Set(measure.of.labels.filter((label) => whole || labels.has(label))),
+        columns: new Set(whole ? Object.keys(measure.of.columns) : []),
       };
       wanted.push(found);
     }
@@ -57,7 +77,7 @@ export function readFacts(
   const readings = new Map<Wanted, Reading>();
   for (const source of new Set(wanted.map(({ fact }) => fact.source))) {
     const here = wanted.filter(({ fact }) => fact.source === source);
-    for (const [i, reading] of readSource(source, here, lists, kept).entries()) {
+    for (const [i, reading] of readSource(source, here, lists, { kept, places }).entries()) {
       const each = here[i];
       if (each) readings.set(each, reading);
     }
@@ -97,12 +117,18 @@ function isSame(one: Fact, other: Fact): boolean {
   return one === other || (one.name === other.name && sameRules(one.rules, other.rules));
 }
 
-function readSource(source: Source, wanted: readonly Wanted[], lists: Lists, kept: Kept): Reading[] {
+function readSource(
+  source: Source,
+  wanted: readonly Wanted[],
+  lists: Lists,
+  asked: AskedOfSource,
+): Reading[] {
   const readers = wanted.map(({ fact, labels, columns }): FactReader => {
     const records = lists.get(fact.needs[0] ?? '');
-    return fact.begin({ labels, columns, expected: Array.isArray(records) ? records.length : 0 });
+    const expected = Array.isArray(records) ? records.length : 0;
+    return fact.begin({ labels, columns, expected, places: asked.places });
   });
-  const before = source.read(lists, readers, kept);
+  const before = source.read(lists, readers, asked);
   return readers.flatMap((reader, i) => {
     const fact = wanted[i]?.fact;
     return fact ? readingOf(fact, reader.table(lists), before, lists) : [];

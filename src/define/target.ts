@@ -97,6 +97,8 @@ export function target(given: unknown, path: string): TargetSetting {
 export interface BoundTarget {
   /** A wait that has ended did so within the target. */
   readonly inTime: Expression;
+  /** By how much a wait that has ended was too late; below 0 for one within the target. */
+  readonly overdue: Expression;
   /** The milliseconds that all have; `undefined` where they have not the same. */
   readonly ms: number | undefined;
   /** The waits that it says nothing of, by reason. */
@@ -115,6 +117,8 @@ export interface Pending<Column extends string = string> {
   readonly kept: Expression<Column>;
   /** How many of these are decided by now, since it is too late: from what was kept, in ascending order. */
   past(kept: Float64Array, now: number): number;
+  /** How much time a row has left by now, from what was kept of it; below 0 where it is too late. */
+  left(kept: number, now: number): number;
 }
 
 /**
@@ -127,6 +131,7 @@ export function boundTarget(name: string, setting: TargetSetting, clock: WaitClo
   if (typeof limit === 'number') {
     return {
       inTime: ['<=', clock.headline, limit],
+      overdue: ['-', clock.headline, limit],
       ms: limit,
       excluding: {},
       layers: {},
@@ -134,6 +139,7 @@ export function boundTarget(name: string, setting: TargetSetting, clock: WaitClo
         rows: OPEN,
         kept: clock.open,
         past: (kept, now) => countAbove(clock.ages(kept, now), limit),
+        left: (kept, now) => limit - (clock.ages(Float64Array.of(kept), now)[0] ?? Number.NaN),
       },
     };
   }
@@ -141,11 +147,12 @@ export function boundTarget(name: string, setting: TargetSetting, clock: WaitClo
   const layers = limitLayers(name, limit, clock.clock === 'business' ? clock.hours : undefined, clock.hours);
   return {
     inTime: ['and', ['<=', clock.headline, ms], ['<=', 'endAt', at]],
+    overdue: ['max', ['-', clock.headline, ms], ['-', 'endAt', at]],
     ms: undefined,
     // Nothing equals NaN.
     excluding: { 'no-target': ['not', ['=', ms, ms]] },
     layers: { [ms]: layers.ms, [at]: layers.at, [due]: layers.due },
-    pending: { rows: OPEN, kept: due, past: countBelow },
+    pending: { rows: OPEN, kept: due, past: countBelow, left: (until, now) => until - now },
   };
 }
 

@@ -42,11 +42,11 @@ class CreationReader implements ConversationReader {
   readonly #record: IntList;
   readonly #createdAt: NumberList;
 
-  constructor(onInvalid: OnInvalid, { expected }: Asked) {
+  constructor(onInvalid: OnInvalid, { expected, places }: Asked) {
     this.#record = new IntList(expected);
     this.#createdAt = new NumberList(expected);
     this.throws = onInvalid === 'throw';
-    this.#tally = startTally(onInvalid);
+    this.#tally = startTally(onInvalid, places);
   }
 
   hear(timeline: Timeline): void {

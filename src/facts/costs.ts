@@ -2,7 +2,7 @@ import { ensure } from '../errors.ts';
 import type { Cost } from '../records/cost.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { readInstant } from '../time/instant.ts';
-import type { Fact, FactTable } from './fact.ts';
+import type { Asked, Fact, FactTable } from './fact.ts';
 import { listSource, type RecordReader } from './reading/listSource.ts';
 import { type OnInvalid, startTally, type Tally } from './reading/tally.ts';
 
@@ -33,7 +33,7 @@ export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Costs {
     hasCurrency: true,
     rules: { onInvalid },
     source,
-    begin: () => new CostReader(onInvalid),
+    begin: (asked) => new CostReader(onInvalid, asked),
   };
 }
 
@@ -46,9 +46,9 @@ class CostReader implements RecordReader {
   readonly #endAt: number[] = [];
   #currency: string | null = null;
 
-  constructor(onInvalid: OnInvalid) {
+  constructor(onInvalid: OnInvalid, { places }: Asked) {
     this.throws = onInvalid === 'throw';
-    this.#tally = startTally(onInvalid);
+    this.#tally = startTally(onInvalid, places);
   }
 
   hear(given: unknown, index: number): void {

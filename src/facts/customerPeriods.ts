@@ -1,7 +1,7 @@
 import type { CustomerPeriod } from '../records/customerPeriod.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { FLAG_REMEDY, NO_FLAG, readFlag } from '../records/readFlag.ts';
-import type { Fact, FactTable, Lists } from './fact.ts';
+import type { Asked, Fact, FactTable, Lists } from './fact.ts';
 import { instantOf } from './reading/instantOf.ts';
 import { listSource, type RecordReader } from './reading/listSource.ts';
 import { type OnInvalid, startTally, type Tally } from './reading/tally.ts';
@@ -31,7 +31,7 @@ export function customerPeriods({ onInvalid }: { readonly onInvalid: OnInvalid }
     labels: [],
     rules: { onInvalid },
     source,
-    begin: () => new CustomerReader(onInvalid),
+    begin: (asked) => new CustomerReader(onInvalid, asked),
   };
 }
 
@@ -42,9 +42,9 @@ class CustomerReader implements RecordReader {
   readonly #atStart: number[] = [];
   readonly #atEnd: number[] = [];
 
-  constructor(onInvalid: OnInvalid) {
+  constructor(onInvalid: OnInvalid, { places }: Asked) {
     this.throws = onInvalid === 'throw';
-    this.#tally = startTally(onInvalid);
+    this.#tally = startTally(onInvalid, places);
   }
 
   hear(given: unknown, index: number): void {

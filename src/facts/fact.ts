@@ -52,6 +52,8 @@ export interface Asked {
   readonly labels: ReadonlySet<string>;
   /** How many records there are. */
   readonly expected: number;
+  /** Of how many that are left out for one reason the place is remembered. */
+  readonly places: number;
 }
 
 /** Takes in what a source tells of each record. */
@@ -65,7 +67,13 @@ export interface FactReader {
 /** Goes through records once, for many readers. */
 export interface Source {
   /** @returns what was left out for all of them */
-  read(lists: Lists, readers: readonly FactReader[], kept: Kept): LeftOutRecords;
+  read(lists: Lists, readers: readonly FactReader[], asked: AskedOfSource): LeftOutRecords;
+}
+
+/** What is asked for of a source. */
+export interface AskedOfSource extends Pick<Asked, 'places'> {
+  /** Which records are read. */
+  readonly kept: Kept;
 }
 
 /** Lists of records by kind, as they were handed over. */

@@ -69,13 +69,13 @@ class MessageReader implements ConversationReader {
   readonly #senders: Words | undefined;
   #now: number;
 
-  constructor(rules: MessageRules, { labels, expected }: Asked) {
+  constructor(rules: MessageRules, { labels, expected, places }: Asked) {
     this.#record = new IntList(MESSAGES_EACH * expected);
     this.#at = new NumberList(MESSAGES_EACH * expected);
     this.#role = new IntList(MESSAGES_EACH * expected);
     this.roles = rules;
     this.throws = rules.onInvalid === 'throw';
-    this.#tally = startTally(rules.onInvalid);
+    this.#tally = startTally(rules.onInvalid, places);
     this.#needs = { statuses: false, times: this.throws || Number.isFinite(rules.asOf.instant) };
     this.#senders = labels.has('sender') ? new Words() : undefined;
     this.#now = rules.asOf.instant;

@@ -89,7 +89,7 @@ class ResponseReader implements RecordReader {
     this.#scale = { lowest, highest, fractional };
     this.#kind = kind;
     this.#asked = asked;
-    this.#tally = startTally(onInvalid);
+    this.#tally = startTally(onInvalid, asked.places);
     this.throws = onInvalid === 'throw';
   }
 

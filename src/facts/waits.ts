@@ -129,7 +129,7 @@ class WaitReader implements ConversationReader {
     this.roles = rules;
     this.throws = rules.onInvalid === 'throw';
     this.#rules = rules;
-    this.#tally = startTally(rules.onInvalid);
+    this.#tally = startTally(rules.onInvalid, asked.places);
     this.#repliers = labels.has('replier') ? new Words() : undefined;
     this.#inCharge = labels.has('inCharge') ? new Words() : undefined;
     this.#pairing = new WaitPairing(rules, unit, this.#tally, asked, this.#repliers);

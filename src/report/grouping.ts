@@ -121,10 +121,11 @@ export class Grouping {
     ofRow: GroupOfRow | undefined,
     label: string = '',
   ): Spreading {
-    if (groups === undefined && ofRow === undefined) return { rows, chosen, cell: frame, cells: frames };
+    if (groups === undefined && ofRow === undefined)
+      return { rows, chosen, cell: frame, source, cells: frames };
     const known = this.#cells.get(frame ?? record);
     const found = source ? undefined : known?.get(label);
-    if (found) return { rows, chosen, cell: found, cells: this.#cellsOf(frames) };
+    if (found) return { rows, chosen, cell: found, source, cells: this.#cellsOf(frames) };
     const cell = new Int32Array(rows.length);
     for (let row = 0; row < cell.length; row++) {
       const at = frame ? (frame[row] ?? -1) : 0;
@@ -140,7 +141,7 @@ export class Grouping {
       if (known) known.set(label, cell);
       else this.#cells.set(frame ?? record, new Map([[label, cell]]));
     }
-    return { rows, chosen, cell, cells: this.#cellsOf(frames) };
+    return { rows, chosen, cell, source, cells: this.#cellsOf(frames) };
   }
 
   /** Some records stand in several groups: each row is taken once for each. */
@@ -171,10 +172,12 @@ export class Grouping {
         cell.push((ofRow ? ofRow(group, from) : group) * frames + at);
       }
     }
+    const own = taken.values();
     return {
-      rows: rows.taken(taken.values(), NO_COLUMNS),
+      rows: rows.taken(own, NO_COLUMNS),
       chosen: undefined,
       cell: cell.values(),
+      source: source ? own.map((row) => source[row] ?? 0) : own,
       cells: this.#cellsOf(frames),
     };
   }

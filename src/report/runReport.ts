@@ -106,7 +106,7 @@ function prepare(report: ReportPlan, lists: Lists): Column[] {
   const byRow = by.some(({ read }) => !read);
   const labels = byRow ? all.map(({ of }) => labelFor(of, attribute)) : all.map(() => undefined);
   const asked = new Set(labels.filter((label) => label !== undefined));
-  const readings = readFacts(all, lists, keptBy(report.where, lists), asked);
+  const readings = readFacts(all, lists, { kept: keptBy(report.where, lists), labels: asked });
   let next = 0;
   return metrics.map(({ name, plan, measures: own }) => {
     const parts = own.flatMap((measure) => {

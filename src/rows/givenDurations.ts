@@ -80,7 +80,7 @@ class DurationReader implements RecordReader {
   constructor(rules: GivenDurationRules, asked: Asked) {
     this.#rules = rules;
     this.#asked = asked;
-    this.#tally = startTally(rules.onInvalid);
+    this.#tally = startTally(rules.onInvalid, asked.places);
     this.throws = rules.onInvalid === 'throw';
   }
 

@@ -1,4 +1,3 @@
-import type { Measure } from '../define/plan.ts';
 import { readInput } from '../define/readInput.ts';
 import { readFacts } from '../define/readings.ts';
 import { readPlan } from '../define/readPlan.ts';
@@ -6,7 +5,6 @@ import { ensure } from '../errors.ts';
 import type { Counts } from '../facts/reading/tally.ts';
 import { labelOf } from '../facts/reading/words.ts';
 import type { Label } from '../fold/rows.ts';
-import { sample } from '../fold/sample.ts';
 import { checkNames } from '../nearestName.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { checkDialect, type Dialect } from './dialect.ts';
@@ -89,8 +87,7 @@ export function loadFacts(
   const { lists, totals } = readInput(measures, input);
   const isRead = totals.every((total) => total === undefined);
   ensure(isRead, 'not-in-sql', 'input', input, 'Give the records: totals have no rows.');
-  const labels = new Set(measures.flatMap(({ of }) => of.labels));
-  const readings = readFacts(measures.map(ofAllColumns), lists, new Map(), labels);
+  const readings = readFacts(measures, lists, { whole: true });
   const names = new Set<string>();
   return sourcesOf(measures).flatMap((source): FactTableRows | [] => {
     const { fact, layers } = source;
@@ -146,12 +143,6 @@ export function loadFacts(
       },
     };
   });
-}
-
-/** A fact finds out what is asked for: a table is asked for all of it. */
-function ofAllColumns(measure: Measure): Measure {
-  const folds = Object.keys(measure.of.columns).map((column) => [column, sample(column)] as const);
-  return { ...measure, folds: Object.fromEntries(folds) };
 }
 
 /** A name of its own for each table. */

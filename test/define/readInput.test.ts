@@ -107,7 +107,7 @@ describe('facts that are read for measures', () => {
   test('read those records only that are kept', () => {
     const many = new Map([['conversations', [0, 1, 2].map(() => chat(['09:00 customer']))]]);
     const kept = new Map([['conversations', Uint8Array.of(1, 0, 1)]]);
-    const [reading] = readFacts([sent()], many, kept);
+    const [reading] = readFacts([sent()], many, { kept });
     expect(Array.from(reading?.table.record ?? [])).toEqual([0, 2]);
   });
 });

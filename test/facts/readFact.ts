@@ -40,7 +40,7 @@ export function readFact(
   const folds = Object.fromEntries(Object.keys(fact.columns).map((name) => [name, sample(name)]));
   const measure = { of: fact, layers, when: { at: 0 }, folds };
   const lists = new Map([[String(fact.needs[0]), records]]);
-  const [reading] = readFacts([measure], lists, new Map(), new Set(fact.labels));
+  const [reading] = readFacts([measure], lists, { labels: new Set(fact.labels) });
   if (reading === undefined) throw new Error('Nothing was read.');
   const { table, before } = reading;
   const rows = reading.rows(measure);

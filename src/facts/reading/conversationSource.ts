@@ -25,11 +25,11 @@ export interface ConversationReader extends FactReader {
  * deleted, test and repeated ones are left out of every figure, and counted.
  */
 export const conversationSource: Source = {
-  read(lists, readers: readonly ConversationReader[], kept) {
+  read(lists, readers: readonly ConversationReader[], { kept, places }) {
     const conversations = lists.get('conversations');
     ensure(Array.isArray(conversations), 'invalid-option', 'conversations', conversations, 'Give an array.');
     const keeps = kept.get('conversations');
-    const tally = startTally(readers.some(({ throws }) => throws) ? 'throw' : 'exclude');
+    const tally = startTally(readers.some(({ throws }) => throws) ? 'throw' : 'exclude', places);
     const timeline = new Timeline();
     const withStatuses = readers.some((reader) => reader.withStatuses);
     const all = rolesOf(readers);

@@ -11,7 +11,7 @@ export interface RecordReader extends FactReader {
 /** Goes through a list of records as they are. */
 export function listSource(name: RecordName): Source {
   return {
-    read(lists, readers: readonly RecordReader[], kept) {
+    read(lists, readers: readonly RecordReader[], { kept }) {
       const records = lists.get(name);
       ensure(Array.isArray(records), 'invalid-option', name, records, 'Give a list.');
       const keeps = kept.get(name);

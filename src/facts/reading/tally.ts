@@ -35,18 +35,22 @@ export interface Tally {
   refuse(reason: string, fault: () => Fault): void;
 }
 
-/** So many places of each reason are remembered. */
+/** So many places of each reason are remembered where no more are asked for. */
 export const FIRST_FEW = 3;
 
-/** Starts a tally. */
-export function startTally(onInvalid: OnInvalid): Tally {
+/**
+ * Starts a tally.
+ *
+ * @param places - so many places of each reason are remembered
+ */
+export function startTally(onInvalid: OnInvalid, places: number = FIRST_FEW): Tally {
   const excluded: Record<string, number> = {};
   const excludedAt: Record<string, string[]> = {};
   const count = (reason: string, path: () => string): void => {
     const n = (excluded[reason] ?? 0) + 1;
     excluded[reason] = n;
     if (n === 1) excludedAt[reason] = [path()];
-    else if (n <= FIRST_FEW) excludedAt[reason]?.push(path());
+    else if (n <= places) excludedAt[reason]?.push(path());
   };
   return {
     excluded,

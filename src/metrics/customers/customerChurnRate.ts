@@ -103,6 +103,11 @@ export const customerChurnRate: Metric<
             : { ...rateResult(lost, atStart / 2 + atEnd / 2, settings), interval: null };
         return annualise === undefined ? result : { ...result, annual: annual(result.value, annualise) };
       },
+      {
+        numerator: [{ fold: 'lost' }],
+        [base === 'start' ? 'denominator' : 'atStart']: [{ fold: 'atStart' }],
+        ...(base === 'midpoint' && { atEnd: [{ fold: 'atEnd' }] }),
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { type Description, defineMetric, type Metric, type Records } from '../../define/metric.ts';
 import { oneOf, optional } from '../../define/options.ts';
+import type { FoldPart } from '../../define/plan.ts';
 import type { Provenance } from '../../define/provenance.ts';
 import type { PendingRateResult } from '../../define/rate.ts';
 import { type RateOptions, type RateSettings, rateOptions, rateResult } from '../../define/rateResult.ts';
@@ -9,7 +10,7 @@ import { type WaitOptions, type WaitSettings, waitOptions } from '../../define/w
 import { KpiError } from '../../errors.ts';
 import type { Expression } from '../../fold/expression.ts';
 import { type ShareBounds, shareBounds } from '../../stats/shareBounds.ts';
-import { type TargetCounts, targetMeasure } from './targetMeasure.ts';
+import { type TargetCounts, type TargetMeasure, targetMeasure } from './targetMeasure.ts';
 
 /** Options of {@link slaCompliance}; at least one target must be given. */
 export interface SlaComplianceOptions extends WaitOptions, RateOptions {
@@ -157,8 +158,12 @@ export const slaCompliance: SlaCompliance = /* @__PURE__ */ defineMetric<
       const remedy = "Give a target, such as { firstReply: '2h' }.";
       throw new KpiError('invalid-option', 'firstReply', undefined, remedy);
     }
+    const listed = (name: keyof TargetMeasure['parts']): FoldPart[] =>
+      targets.flatMap(({ parts }, measure) => parts[name].map((part) => ({ ...part, measure })));
+    const [met, breached, notYetDue] = [listed('met'), listed('breached'), listed('notYetDue')];
     return {
       measures: targets.map(({ measure }) => measure),
+      parts: { numerator: met, denominator: [...met, ...breached], breached, notYetDue },
       present(results, { now }) {
         const counts = targets.map(({ read }, i) => read(results[i] ?? {}, now));
         const met = total(counts, 'met');

@@ -1,5 +1,5 @@
-import type { Measure } from '../../define/plan.ts';
-import { partFolds, readPart } from '../../define/rate.ts';
+import type { FoldPart, Measure } from '../../define/plan.ts';
+import { partFolds, pendingParts, readPart } from '../../define/rate.ts';
 import { type BoundTarget, boundTarget, type TargetSetting } from '../../define/target.ts';
 import { CLOSED, OPEN, REPLIED, waitClock } from '../../define/waitClock.ts';
 import type { WaitSettings } from '../../define/waitOptions.ts';
@@ -24,6 +24,8 @@ export interface TargetMeasure {
   readonly measure: Measure;
   /** How it fared by now, from the results of the folds. */
   read(results: Readonly<Record<string, unknown>>, now: number): TargetCounts;
+  /** The rows behind each count. */
+  readonly parts: Readonly<Record<'met' | 'breached' | 'notYetDue', readonly FoldPart[]>>;
 }
 
 /**
@@ -39,7 +41,8 @@ export function targetMeasure(
 ): TargetMeasure {
   const clock = waitClock(settings);
   const target: BoundTarget = boundTarget(name, setting, clock);
-  const { inTime, ms, pending } = target;
+  const { inTime, overdue, ms, pending } = target;
+  const { late, waiting } = pendingParts('metPending', pending);
   const { solveFulfils } = settings;
   const hasCurve = settings.censored && ms !== undefined;
   const fulfilled: Expression = solveFulfils ? ['not', OPEN] : REPLIED;
@@ -64,6 +67,11 @@ export function targetMeasure(
           waiting: sample(clock.open, { where: OPEN }),
         }),
       },
+    },
+    parts: {
+      met: [{ fold: 'metPart', value: overdue }],
+      breached: [{ fold: 'metDecided', without: 'metPart', value: overdue }, late],
+      notYetDue: [waiting],
     },
     read(results, now) {
       const { numerator, denominator, notYetDue } = readPart('met', results, pending, now);

@@ -1,6 +1,6 @@
 import { defineMetric, type Metric } from '../../define/metric.ts';
 import { type Given, type OptionRules, oneOf } from '../../define/options.ts';
-import { planOf } from '../../define/plan.ts';
+import { type FoldPart, type Parts, planOf } from '../../define/plan.ts';
 import { pointsResult } from '../../define/points.ts';
 import { type RateOptions, type RateResult, rateOptions, rateResult } from '../../define/rateResult.ts';
 import type { OnInvalid } from '../../facts/reading/tally.ts';
@@ -121,6 +121,7 @@ export const csat: Metric<Scores | CsatCounts, CsatOptions, CsatResult, 'surveyR
           totals: TOTALS,
         },
         (counts) => csatResult(counts, settings),
+        partsOf(settings),
       );
     },
   });
@@ -130,6 +131,22 @@ const TOTALS = {
   neutral: (neutral: number) => ({ neutral }),
   unhappy: (unhappy: number) => ({ unhappy }),
 };
+
+const SATISFIED: FoldPart = { fold: 'satisfied', value: 'score' };
+const NEUTRAL: FoldPart = { fold: 'neutral', value: 'score' };
+const UNHAPPY: FoldPart = { fold: 'unhappy', value: 'score' };
+
+function partsOf({ method }: Given<CsatOptions>): Parts {
+  const numerator = method === 'hundredMinusUnhappy' ? [SATISFIED, NEUTRAL] : [SATISFIED];
+  return {
+    satisfied: [SATISFIED],
+    neutral: [NEUTRAL],
+    unhappy: [UNHAPPY],
+    // A difference is no set of answers.
+    ...(method !== 'net' && { numerator }),
+    denominator: [SATISFIED, NEUTRAL, UNHAPPY],
+  };
+}
 
 /** The lowest score of the top boxes. */
 const TOP_BOXES: Readonly<Record<CsatScale, number>> = {

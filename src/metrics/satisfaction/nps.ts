@@ -64,5 +64,6 @@ export const nps: Metric<Scores | NpsCounts, NpsOptions, PointsResult, 'surveyRe
       promoters: ['>=', 'score', 9],
       // Half points too: 6.9 is a detractor.
       detractors: ['<', 'score', 7],
+      told: 'score',
     }),
   });
