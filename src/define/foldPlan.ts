@@ -1,13 +1,21 @@
 import { ensure } from '../errors.ts';
-import type { LeftOutRecords } from '../facts/fact.ts';
+import type { LeftOutRecords, Lists } from '../facts/fact.ts';
 import type { Counts, Places } from '../facts/reading/tally.ts';
 import { addCounts } from './addCounts.ts';
-import { byFrame, type FoldedMeasure, foldMeasure, judge, placesOf } from './foldMeasure.ts';
+import {
+  byFrame,
+  type Cells,
+  type FoldedMeasure,
+  foldMeasure,
+  type Judged,
+  judge,
+  placesOf,
+} from './foldMeasure.ts';
 import { ALL_TIME } from './frames.ts';
 import { firstPlaces } from './places.ts';
 import type { Measure, Plan } from './plan.ts';
-import { readInput } from './readInput.ts';
-import { type Reading, readFacts } from './readings.ts';
+import { type Input, readInput } from './readInput.ts';
+import { type AskedOfReadings, type Reading, readFacts } from './readings.ts';
 
 /** What a plan has folded from some records. */
 export interface FoldedPlan {
@@ -35,16 +43,47 @@ export interface FoldedPlan {
 export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPlan {
   const { lists, totals } = readInput(measures, input);
   const read = measures.filter((_, i) => totals[i] === undefined);
-  const readings = readFacts(read, lists);
-  const judged = read.map((measure, i) => {
+  return foldRead(measures, totals, readMeasures(read, lists));
+}
+
+/** A measure, read. */
+export interface ReadMeasure {
+  readonly measure: Measure;
+  readonly reading: Reading;
+  readonly judged: Judged;
+}
+
+/** Reads what measures need, and tells apart which rows each is about. */
+export function readMeasures(
+  measures: readonly Measure[],
+  lists: Lists,
+  asked?: AskedOfReadings,
+): readonly ReadMeasure[] {
+  const readings = readFacts(measures, lists, asked);
+  return measures.flatMap((measure, i) => {
     const reading = readings[i];
-    return reading && { measure, reading, rows: judge(measure, reading) };
+    return reading ? { measure, reading, judged: judge(measure, reading) } : [];
   });
-  const cells = judged.map((each) => {
-    const now = each?.reading.table.now ?? Number.NEGATIVE_INFINITY;
-    return each && foldMeasure(each.measure, each.rows, { frames: ALL_TIME, now, spread: byFrame });
-  });
-  const folded = cells.map((each) => each?.at(0) ?? NOTHING);
+}
+
+/** By what rows are put into the one cell of a bare call. */
+export function allTime({ reading: { table } }: ReadMeasure): Cells {
+  return { frames: ALL_TIME, now: table.now ?? Number.NEGATIVE_INFINITY, spread: byFrame };
+}
+
+/**
+ * Folds what was read.
+ *
+ * @param totals - for each measure what stands in place of its records; the others were read
+ */
+export function foldRead(
+  measures: readonly Measure[],
+  totals: Input['totals'],
+  read: readonly ReadMeasure[],
+): FoldedPlan {
+  const readings = read.map(({ reading }) => reading);
+  const cells = read.map((each) => foldMeasure(each.measure, each.judged, allTime(each)));
+  const folded = cells.map((each) => each.at(0));
   const tables = [...new Set(readings.map(({ table }) => table))];
   const leftOut = leftOutBy(readings);
   const now = latestOf(tables.map((table) => table.now));
@@ -58,10 +97,10 @@ export function foldPlan({ measures }: Plan<unknown>, input: unknown): FoldedPla
     excluded: addCounts(leftOut.map(({ excluded }) => excluded)),
     excludedAt: firstPlaces([
       ...leftOut.map(({ excludedAt }) => excludedAt),
-      ...judged.map((each) => (each ? placesOf(each.measure, each.reading, each.rows) : {})),
+      ...read.map(({ measure, reading, judged }) => placesOf(measure, reading, judged)),
     ]),
     ...(now !== undefined && { now }),
-    ...(now !== undefined && cells.some((each) => each?.heldNow) && { heldNow: true }),
+    ...(now !== undefined && cells.some((each) => each.heldNow) && { heldNow: true }),
     ...(currency !== undefined && { currency }),
     ...(keys && { keys }),
   };

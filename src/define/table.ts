@@ -77,8 +77,12 @@ export function table<
     plan(settings) {
       const { each: of, share, ...rows } = measure(settings);
       checkValues(rows, of);
-      if (share === undefined) return planOf({ ...rows, folds: { entries: each(of) } }, tableResult);
-      return planOf({ ...rows, folds: { entries: each(of), n: count(share) } }, tableResult);
+      const entries = [{ fold: 'entries' }];
+      if (share === undefined) {
+        return planOf({ ...rows, folds: { entries: each(of) } }, tableResult, { n: entries });
+      }
+      const folds = { entries: each(of), n: count(share) };
+      return planOf({ ...rows, folds }, tableResult, { entries, n: [{ fold: 'n' }] });
     },
   });
 }

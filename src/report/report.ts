@@ -6,7 +6,6 @@ import { ensure } from '../errors.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import { checkMeasures } from './checkMeasures.ts';
-import { checkLabels, checkOptions } from './checkOptions.ts';
 import { AGENT, type By, joinDimensions, type NamesOf, readDimensions } from './dimensions.ts';
 import type { ReportOptions, ReportPlan } from './reportPlan.ts';
 import type { Measures, RecordsFor, ReportResult } from './reportResult.ts';
@@ -92,6 +91,8 @@ export interface Report<
    * @throws KpiError as the steps before it and its metrics do
    */
   run(records: RecordsFor<M, Fields>): ReportResult<Names, Timed, M, Compared>;
+  /** What it has been told so far, for other readings of it. */
+  readonly plan: ReportPlan;
 }
 
 /**
@@ -205,10 +206,7 @@ function build<
       checkMeasures(measures, plan.by);
       return build({ ...plan, measures: { ...plan.measures, ...measures } });
     },
-    run(records) {
-      checkOptions(plan.options, plan.measures);
-      checkLabels(plan.attribute, plan.options, plan.measures);
-      return runReport(plan, records);
-    },
+    run: (records) => runReport(plan, records),
+    plan,
   };
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Metric } from '../../src/define/metric.ts';
+import { explain } from '../../src/explain/explain.ts';
+import type { Explanation } from '../../src/explain/explanation.ts';
 import type { RecordName } from '../../src/records/records.ts';
+import { exactSum } from '../../src/stats/exactSum.ts';
 import { mergeSummaries, presentSummary, summarize } from '../../src/summary/summary.ts';
 import type { Split } from '../arbitraries/split.ts';
 import { withoutPlaces } from '../withoutPlaces.ts';
@@ -14,11 +17,13 @@ const RUNS = { numRuns: 40 };
  * The laws of a metric with its options fixed: what its folds promise, seen from outside.
  *
  * @param other - the same metric with another option, whose summaries must be refused
+ * @param movesWithNow - whether later records decide what earlier ones are, since now is the latest of them
  */
 export function metricLaws<Input, Options extends object, Content, Needs extends RecordName>(
   metric: Metric<Input, Options, Content, Needs>,
   other: Metric<Input, Options, Content, Needs>,
   inputs: fc.Arbitrary<Split<Input>>,
+  { movesWithNow = false }: { readonly movesWithNow?: boolean } = {},
 ): void {
   const present = (summaries: Parameters<typeof mergeSummaries>[1]): unknown =>
     presentSummary(metric, mergeSummaries(metric, summaries));
@@ -93,6 +98,42 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
       );
     });
 
+    test('each part and each exclusion lists as many records as its number says', () => {
+      fc.assert(
+        fc.property(inputs, ({ whole }) => {
+          const { result, parts, excluded } = explain(metric, whole);
+          expect(result).toEqual(metric(whole));
+          for (const [name, { total, adds, records }] of Object.entries(parts)) {
+            const figure = figureOf(result, name);
+            if (figure !== undefined) expect(total, name).toBe(figure);
+            const values = records.map(({ value }) => (adds === 'values' ? (value ?? 0) : 1));
+            expect(total, name).toBe(exactSum(Float64Array.from(values)));
+            expect(adds, name).toBe(SUMS.has(`${metric.id} ${name}`) ? 'values' : 'records');
+          }
+          expect(Object.keys(parts).length).toBeGreaterThan(0);
+          const counts = Object.entries(excluded).map(([reason, { n, records }]) => {
+            expect(records, reason).toHaveLength(n);
+            return [reason, n] as const;
+          });
+          expect(Object.fromEntries(counts)).toEqual(result.excluded);
+        }),
+        RUNS,
+      );
+    });
+
+    if (!movesWithNow) {
+      test('what is listed of some records does not change when others are added', () => {
+        fc.assert(
+          fc.property(inputs, ({ whole, pieces }) => {
+            expect(listed([explain(metric, whole)])).toEqual(
+              listed(pieces.map((piece) => explain(metric, piece))),
+            );
+          }),
+          RUNS,
+        );
+      });
+    }
+
     test('every number of a result is a number, in no case NaN', () => {
       fc.assert(
         fc.property(inputs, ({ whole }) => {
@@ -106,4 +147,29 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
       );
     });
   });
+}
+
+/** The parts that are amounts, of which each record adds its own; of all others each record is one. */
+const SUMS: ReadonlySet<string> = new Set([
+  'costPerTicket@2 numerator',
+  ...['numerator', 'denominator', 'atStart', 'atEnd'].map((part) => `customerChurnRate@2 ${part}`),
+  ...['netCustomerLossRate@2', 'occupancy@1'].flatMap((id) => [`${id} numerator`, `${id} denominator`]),
+]);
+
+/** The number that a result has for a part. */
+function figureOf(result: object, part: string): unknown {
+  const name = { completed: 'n', counted: 'value' }[part] ?? part;
+  let figure: unknown = result;
+  for (const field of name.split('.')) figure = Object(figure)[field];
+  return typeof figure === 'number' ? figure : undefined;
+}
+
+/** All that explanations list, part by part and reason by reason, in an order of its own; where it stands aside. */
+function listed(explanations: readonly Explanation<unknown>[]): readonly string[] {
+  return explanations
+    .flatMap(({ parts, excluded }) => [...Object.entries(parts), ...Object.entries(excluded)])
+    .flatMap(([name, { records }]) =>
+      records.map(({ id, at, value }) => JSON.stringify([name, id, at, value])),
+    )
+    .sort();
 }

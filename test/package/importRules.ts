@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   define: upToFacts,
   metrics: upToDefine,
   report: [...upToDefine, 'metrics'],
+  explain: upToReport,
   sql: upToReport,
   summary: upToReport,
   rows: [...upToDefine, 'metrics'],

@@ -9,7 +9,7 @@ import { openBacklog, opened } from './openBacklog.ts';
 import { reopenRate } from './reopenRate.ts';
 import { csatDistribution, scoresOfAgents, topTopics } from './topTopics.ts';
 
-metricLaws(reopenRate.with({ window: '2d' }), reopenRate, splitList(histories));
+metricLaws(reopenRate.with({ window: '2d' }), reopenRate, splitList(histories), { movesWithNow: true });
 metricLaws(openBacklog, opened, splitList(histories));
 metricLaws(topTopics.with({ shareOf: 'all' }), topTopics, splitList(histories));
 metricLaws(csatDistribution, scoresOfAgents, splitList(scores(1, 5)));
@@ -26,7 +26,9 @@ const byCustomer: fc.Arbitrary<Split<readonly Contact[]>> = fc
     const pieces = [0, 1, 2].map((piece) => whole.filter((one) => Number(one.customerId) % 3 === piece));
     return { whole, pieces };
   });
-metricLaws(firstContactResolution.with({ window: '1d' }), firstContactResolution, byCustomer);
+metricLaws(firstContactResolution.with({ window: '1d' }), firstContactResolution, byCustomer, {
+  movesWithNow: true,
+});
 
 const ended: fc.Arbitrary<AgentInterval[]> = fc.array(
   fc.record({
