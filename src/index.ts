@@ -14,7 +14,7 @@ export type { FoldedPlan } from './define/foldPlan.ts';
 export type { Layer, LayerSpec } from './define/layer.ts';
 export type { LeftOut } from './define/leftOut.ts';
 export type { Description, Direction, Family, Metric, Records } from './define/metric.ts';
-export type { BoundPlan, Excluding, Frame, Measure, Plan, When } from './define/plan.ts';
+export type { BoundPlan, Excluding, FoldPart, Frame, Measure, Parts, Plan, When } from './define/plan.ts';
 export type { PointsResult } from './define/points.ts';
 export type { Provenance, Unit } from './define/provenance.ts';
 export type { QuotientResult } from './define/quotient.ts';
@@ -26,6 +26,7 @@ export { KpiError, type KpiErrorCode } from './errors.ts';
 export type {
   Alone,
   Asked,
+  AskedOfSource,
   ColumnKind,
   Fact,
   FactReader,
@@ -105,8 +106,9 @@ export type { Word } from './records/word.ts';
 export type { Change } from './report/change.ts';
 export type { By, GroupOf, NamesOf, RecordWithAnyFields } from './report/dimensions.ts';
 export { type FormatDurationOptions, formatDuration } from './report/formatDuration.ts';
+export type { Dimension } from './report/grouping.ts';
 export { type Report, report } from './report/report.ts';
-export type { ReportOptions } from './report/reportPlan.ts';
+export type { ReportOptions, ReportPlan } from './report/reportPlan.ts';
 export type {
   AnyMetric,
   Changed,
@@ -123,7 +125,7 @@ export type {
 export type { Comparison, ReportUnit } from './report/reportUnit.ts';
 export { type CsvOptions, toCsv } from './report/toCsv.ts';
 export { type TextOptions, toText } from './report/toText.ts';
-export type { Allowed, Where } from './report/where.ts';
+export type { Allowed, Condition, Where } from './report/where.ts';
 export {
   type ConversationsFromMessagesOptions,
   conversationsFromMessages,

@@ -47,8 +47,9 @@ export function checkNames(
   }
 }
 
-/** Says that a name is not known, which one may be meant, and which there are. */
-export function unknownName(name: string, known: readonly string[]): string {
+/** Says that a name is not known, which one may be meant, and which there are; of what is no name, only these. */
+export function unknownName(name: unknown, known: readonly string[]): string {
+  if (typeof name !== 'string') return `Give one of ${known.join(', ')}.`;
   const nearest = nearestName(name, known);
   const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
   return `There is no '${name}' here.${meant} Known: ${known.join(', ')}.`;

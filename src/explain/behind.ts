@@ -1,4 +1,4 @@
-import { type Cells, spreadMeasure } from '../define/foldMeasure.ts';
+import { type Cells, type SpreadMeasure, spreadMeasure } from '../define/foldMeasure.ts';
 import type { ReadMeasure } from '../define/foldPlan.ts';
 import type { FoldPart, Parts, Plan } from '../define/plan.ts';
 import type { LeftOutRecords, Lists } from '../facts/fact.ts';
@@ -21,15 +21,26 @@ export interface MeasureInCell {
   readonly gone: readonly (readonly [reason: string, rows: RowsInCell])[];
 }
 
-/** Finds the rows of a measure in a cell. */
-export function inCell(read: ReadMeasure, cells: Cells, cell: number, lists: Lists): MeasureInCell {
-  const { measure, judged, reading } = read;
-  const { kept, gone } = spreadMeasure(measure, judged, cells);
-  const where = { reading, cell, lists, when: measure.when, now: cells.now };
+/** The rows of a measure in all cells. */
+export interface MeasureInCells {
+  readonly read: ReadMeasure;
+  readonly now: number;
+  readonly spread: SpreadMeasure;
+}
+
+/** Puts the rows of a measure into cells. */
+export function inCells(read: ReadMeasure, cells: Cells): MeasureInCells {
+  return { read, now: cells.now, spread: spreadMeasure(read.measure, read.judged, cells) };
+}
+
+/** The rows of a measure in one of the cells. */
+export function inCell({ read, now, spread }: MeasureInCells, cell: number, lists: Lists): MeasureInCell {
+  const { measure, reading } = read;
+  const where = { reading, cell, lists, when: measure.when, now };
   return {
     read,
-    kept: { ...where, spreading: kept },
-    gone: [...gone].map(([reason, spreading]) => [reason, { ...where, spreading }]),
+    kept: { ...where, spreading: spread.kept },
+    gone: [...spread.gone].map(([reason, spreading]) => [reason, { ...where, spreading }]),
   };
 }
 
@@ -44,11 +55,17 @@ export function partsOf({ parts, measures }: Plan<unknown>): Parts {
   return Object.fromEntries(named);
 }
 
+/** Rows that a fold of a part takes in. */
+export interface RowsOfPart {
+  readonly rows: readonly RowBehind[];
+  /** Whether their values add up to the part. */
+  readonly isSum: boolean;
+  /** The measure that they are of. */
+  readonly in: MeasureInCell;
+}
+
 /** The rows behind a part, for each of its folds. */
-export function rowsBehind(
-  parts: readonly FoldPart[],
-  measures: readonly MeasureInCell[],
-): { readonly rows: readonly RowBehind[]; readonly isSum: boolean; readonly in: MeasureInCell }[] {
+export function rowsBehind(parts: readonly FoldPart[], measures: readonly MeasureInCell[]): RowsOfPart[] {
   return parts.flatMap((part) => {
     const measure = measures[part.measure ?? 0];
     if (measure === undefined) return [];

@@ -1,13 +1,12 @@
-import { allTime, foldRead, leftOutBy, readMeasures } from '../define/foldPlan.ts';
+import { allTime, foldRead, leftOutBy } from '../define/foldPlan.ts';
 import type { Metric } from '../define/metric.ts';
 import { presentPlan } from '../define/presentPlan.ts';
 import type { Provenance } from '../define/provenance.ts';
-import { readInput } from '../define/readInput.ts';
 import { readPlan } from '../define/readPlan.ts';
-import { ensure } from '../errors.ts';
 import type { RecordName } from '../records/records.ts';
-import { excludedBehind, inCell, partsBehind, partsOf } from './behind.ts';
+import { excludedBehind, inCell, inCells, partsBehind, partsOf } from './behind.ts';
 import type { Explanation } from './explanation.ts';
+import { readRecords } from './readRecords.ts';
 
 /**
  * Which records are behind a figure?
@@ -35,9 +34,9 @@ import type { Explanation } from './explanation.ts';
  * const { result, parts, excluded } = explain(nps, answers);
  *
  * result.value; // 0
- * parts.detractors.records; // [{ id: 'b', path: 'surveyResponses[1]', at: null, value: 3 }]
- * excluded.unanswered.records.map(({ id }) => id); // ['c']
- * excluded.unanswered.why; // 'It has no score: nobody answered.'
+ * parts['detractors']?.records; // [{ id: 'b', path: 'surveyResponses[1]', at: null, value: 3 }]
+ * excluded['unanswered']?.records.map(({ id }) => id); // ['c']
+ * excluded['unanswered']?.why; // 'It has no score: nobody answered.'
  * ```
  */
 export function explain<Input, Options extends object, Content, Needs extends RecordName>(
@@ -45,13 +44,10 @@ export function explain<Input, Options extends object, Content, Needs extends Re
   input: Input,
 ): Explanation<Content & Provenance> {
   const plan = readPlan(metric);
-  const { lists, totals } = readInput(plan.measures, input);
-  const isRead = totals.every((total) => total === undefined);
-  ensure(isRead, 'invalid-option', 'input', input, 'Give the records: behind totals there are none.');
-  const read = readMeasures(plan.measures, lists, { whole: true, places: Number.POSITIVE_INFINITY });
-  const measures = read.map((each) => inCell(each, allTime(each), 0, lists));
+  const { lists, read } = readRecords(plan, input);
+  const measures = read.map((each) => inCell(inCells(each, allTime(each)), 0, lists));
   return {
-    result: presentPlan(plan, foldRead(plan.measures, totals, read)),
+    result: presentPlan(plan, foldRead(plan.measures, [], read)),
     parts: partsBehind(partsOf(plan), measures),
     excluded: excludedBehind(measures, leftOutBy(read.map(({ reading }) => reading)), lists),
   };

@@ -10,6 +10,7 @@ import type { Rows } from '../fold/rows.ts';
 
 /** What a report is split by: a field of the records, a function, or whom a row is put down to. */
 export interface Dimension {
+  /** Its name. */
   readonly name: string;
   /** Whether the name is that of a field. */
   readonly isField: boolean;
@@ -39,7 +40,8 @@ const NO_COLUMNS: ReadonlyMap<string, never> = /* @__PURE__ */ new Map<string, n
 export class Grouping {
   readonly #byRecord: readonly Dimension[];
   readonly #byRow: readonly Dimension[];
-  readonly #names: readonly string[];
+  /** The names of the dimensions. */
+  readonly names: readonly string[];
   readonly #limits: GroupLimits;
   readonly #words: ReadonlyMap<string, Words>;
   readonly #records: Map<string, Groups> = new Map();
@@ -55,7 +57,7 @@ export class Grouping {
     // Whom a row is put down to comes last for all, so that all combine in the same order.
     this.#byRecord = dimensions.filter(({ read }) => read);
     this.#byRow = dimensions.filter(({ read }) => !read);
-    this.#names = dimensions.map(({ name }) => name);
+    this.names = dimensions.map(({ name }) => name);
     this.#words = new Map(dimensions.map(({ name }) => [name, new Words()]));
     this.#steps = dimensions.map(() => new Map());
     this.#made = dimensions.map(() => ({ from: new IntList(), word: new IntList() }));
@@ -77,7 +79,7 @@ export class Grouping {
       values.set(name, this.#words.get(name)?.names[made?.word.at(at) ?? -1] ?? null);
       at = made?.from.at(at) ?? 0;
     }
-    return new Map(this.#names.map((name) => [name, values.get(name) ?? null]));
+    return new Map(this.names.map((name) => [name, values.get(name) ?? null]));
   }
 
   /** The groups in which there is anything, in any of so many frames. */

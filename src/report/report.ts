@@ -92,7 +92,7 @@ export interface Report<
    */
   run(records: RecordsFor<M, Fields>): ReportResult<Names, Timed, M, Compared>;
   /** What it has been told so far, for other readings of it. */
-  readonly plan: ReportPlan;
+  plan(): ReportPlan;
 }
 
 /**
@@ -207,6 +207,6 @@ function build<
       return build({ ...plan, measures: { ...plan.measures, ...measures } });
     },
     run: (records) => runReport(plan, records),
-    plan,
+    plan: () => plan,
   };
 }

@@ -17,13 +17,22 @@ export interface ReportOptions extends WaitOptions, DurationOptions, RateOptions
 
 /** What a report has been told so far. */
 export interface ReportPlan {
+  /** Its options. */
   readonly options: ReportOptions;
+  /** What it is split by. */
   readonly by: readonly Dimension[];
+  /** The labels by which rows are put down to somebody. */
   readonly attribute: readonly string[];
+  /** The unit of its periods; `undefined` where it is not split by time. */
   readonly unit: ReportUnit | undefined;
+  /** The stretch of time that it is about; `undefined` for all of it. */
   readonly between: readonly [from: number, to: number] | undefined;
+  /** Which records count: those for which all of these hold. */
   readonly where: readonly Condition[];
+  /** How long the stretch before the end of each period is that counts in it; `undefined` for the period itself. */
   readonly rolling: number | undefined;
+  /** What it is compared with. */
   readonly compare: Comparison | undefined;
+  /** The metrics by the names that they have in it. */
   readonly measures: Measures;
 }

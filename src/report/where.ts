@@ -19,6 +19,7 @@ export type Where =
 export interface Condition {
   /** The fields that it looks at. */
   readonly fields: readonly string[];
+  /** Whether it holds for a record. */
   holds(record: unknown): boolean;
 }
 

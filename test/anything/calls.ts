@@ -186,6 +186,22 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
   previousClosing: [[office, at]],
   openSegments: [span],
   explain: [span],
+  'support-kpi/explain explain': [
+    [nps, [10, 9, null]],
+    [firstReplyTime, conversations],
+  ],
+  list: [
+    [
+      nps,
+      surveyResponses,
+      { part: 'promoters', where: { group: 'shop' }, by: 'at', order: 'ascending', limit: 3 },
+    ],
+    [firstReplyTime, conversations, { part: 'open' }],
+  ],
+  explainCell: [
+    [report().by('channel').per('day').measure({ nps }), { surveyResponses }, 'nps', 'total'],
+    [report().by('channel').measure({ nps }), { surveyResponses }, 'nps', { channel: null }],
+  ],
   whyClosed: [[office, at]],
   union: [[office, night]],
   intersection: [[office, night]],

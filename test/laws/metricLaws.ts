@@ -111,8 +111,9 @@ export function metricLaws<Input, Options extends object, Content, Needs extends
             expect(adds, name).toBe(SUMS.has(`${metric.id} ${name}`) ? 'values' : 'records');
           }
           expect(Object.keys(parts).length).toBeGreaterThan(0);
-          const counts = Object.entries(excluded).map(([reason, { n, records }]) => {
+          const counts = Object.entries(excluded).map(([reason, { n, why, records }]) => {
             expect(records, reason).toHaveLength(n);
+            expect(why, reason).toMatch(/^[A-Z].*[.]$/);
             return [reason, n] as const;
           });
           expect(Object.fromEntries(counts)).toEqual(result.excluded);

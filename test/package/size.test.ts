@@ -16,7 +16,7 @@ const costOf = async (names: string, external: string[] = []): Promise<number> =
 
 test.each([
   // The aim is 2 KiB: one way to run carries what reports and summaries need too.
-  ['nps', 9.75 * 1024],
+  ['nps', 10 * 1024],
   ['KpiError', 500],
 ])('%s alone costs at most %i bytes, minified and gzipped, and takes no time zones along', async (name, most) => {
   const bytes = await costOf(`{ ${name} }`);
@@ -30,11 +30,11 @@ const metrics = Object.entries(library).flatMap(([name, it]) =>
 );
 
 // The aim is 8 KiB.
-test('any one metric costs at most 22.25 KiB, minified and gzipped, and takes no time zones along', async () => {
+test('any one metric costs at most 22.75 KiB, minified and gzipped, and takes no time zones along', async () => {
   expect(metrics).toEqual(expect.arrayContaining(['nps', 'firstReplyTime', 'costPerTicket']));
   for (const name of metrics) {
     const bytes = await costOf(`{ ${name} }`);
-    expect(bytes, name).toBeLessThanOrEqual(22.25 * 1024);
+    expect(bytes, name).toBeLessThanOrEqual(22.75 * 1024);
     expect(bytes, name).toBeLessThanOrEqual(await costOf(`{ ${name} }`, dateFnsTz));
   }
 });

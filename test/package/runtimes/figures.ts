@@ -1,4 +1,5 @@
 import * as library from 'support-kpi';
+import * as explanations from 'support-kpi/explain';
 import * as rows from 'support-kpi/rows';
 import * as schedules from 'support-kpi/schedule';
 import * as sql from 'support-kpi/sql';
@@ -7,7 +8,9 @@ import * as summaries from 'support-kpi/summary';
 /** A fixed set of results of every door, as a text that must be the same in every runtime. */
 export function figures(): string {
   const { firstReplyTime, nps, report, slaCompliance, customerChurnRate, costPerTicket } = library;
-  const names = [library, rows, schedules, sql, summaries].map((door) => Object.keys(door).sort());
+  const names = [library, explanations, rows, schedules, sql, summaries].map((door) =>
+    Object.keys(door).sort(),
+  );
   return JSON.stringify(
     [
       names,
@@ -25,6 +28,7 @@ export function figures(): string {
       costPerTicket({ cost: 5000, tickets: 400 }),
       rows.conversationsFromMessages(conversations.flatMap(flatRows)),
       sql.toSql(nps, { dialect: sql.duckdb }),
+      explanations.explain(firstReplyTime, conversations),
       summaries.presentSummary(nps, summaries.summarize(nps, surveyResponses)),
     ],
     // Engines differ in the last digits of logarithms and exponentials.
