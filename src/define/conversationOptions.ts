@@ -1,9 +1,9 @@
 import { ensure } from '../errors.ts';
+import { ownFunction } from '../facts/reading/answersOf.ts';
 import { Moment, type RoleRules } from '../facts/reading/roles.ts';
 import type { OnInvalid } from '../facts/reading/tally.ts';
 import type { Conversation, Message } from '../records/conversation.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
-import { answersOf } from './answersOf.ts';
 import { type OptionRule, type OptionRules, oneOf, optional } from './options.ts';
 
 /** Options of every metric that is read from conversations: who and what counts, and until when. */
@@ -54,14 +54,14 @@ export function conversationOptions(): OptionRules<ConversationSettings> {
   };
 }
 
-/** A function of the user's. Its text stands for it in the definition; itself tells it from others of like text. */
+/** A function of the user's. */
 export function functionRule<In extends unknown[], Out>(
   isOne: (value: unknown) => value is (...input: In) => Out,
   remedy: string,
 ): OptionRule<(...input: In) => Out> {
   return (given, path) => {
     ensure(isOne(given), 'invalid-option', path, given, remedy);
-    return Object.assign(answersOf(given, path), { given, toJSON: () => String(given) });
+    return ownFunction(given, path);
   };
 }
 

@@ -1,11 +1,11 @@
 import { ensure } from '../errors.ts';
+import { answersOf } from '../facts/reading/answersOf.ts';
 import type { Expression } from '../fold/expression.ts';
 import { checkNames, nearestName } from '../nearestName.ts';
 import type { Conversation } from '../records/conversation.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { addOpenDays } from '../schedule/addOpenDays.ts';
 import { type DurationInput, toDuration } from '../time/duration.ts';
-import { answersOf } from './answersOf.ts';
 import type { Layer } from './layer.ts';
 import { type Limit, type LimitOf, limitLayers } from './limits.ts';
 import { OPEN, type WaitClock } from './waitClock.ts';

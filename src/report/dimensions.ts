@@ -1,6 +1,6 @@
-import { answersOf } from '../define/answersOf.ts';
 import { ensure } from '../errors.ts';
 import type { Lists } from '../facts/fact.ts';
+import { answersOf } from '../facts/reading/answersOf.ts';
 import { unknownName } from '../nearestName.ts';
 import type { RecordKinds, RecordName } from '../records/records.ts';
 import type { Dimension } from './grouping.ts';

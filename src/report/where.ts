@@ -1,6 +1,6 @@
-import { answersOf } from '../define/answersOf.ts';
 import { ensure } from '../errors.ts';
 import type { Kept, Lists } from '../facts/fact.ts';
+import { answersOf } from '../facts/reading/answersOf.ts';
 import { wordOf } from '../facts/reading/words.ts';
 import { fieldOf, type RecordWithAnyFields } from './dimensions.ts';
 

@@ -1,4 +1,4 @@
-import { ensure, KpiError } from '../errors.ts';
+import { ensure, KpiError } from '../../errors.ts';
 
 /**
  * What a function of the user's answers. It must answer at once: what comes later would count as yes to every question.
@@ -24,4 +24,19 @@ export function answersOf<In extends unknown[], Out>(
     ensure(!isLater, 'invalid-option', path, ask, 'Give a function that answers at once, not a promise.');
     return answer;
   };
+}
+
+/** A function of the user's with what tells it from others. */
+export interface OwnFunction<In extends unknown[], Out> {
+  (...input: In): Out;
+  readonly given: unknown;
+  toJSON(): string;
+}
+
+/** The same, as a part of rules and settings: by itself it is told from others, and its text stands for it in definitions. */
+export function ownFunction<In extends unknown[], Out>(
+  ask: (...input: In) => Out,
+  path: string,
+): OwnFunction<In, Out> {
+  return Object.assign(answersOf(ask, path), { given: ask, toJSON: () => String(ask) });
 }
