@@ -1,1 +1,3 @@
-export { mergeSummaries, presentSummary, type Summary, summarize } from './summary.ts';
+export type { At } from './checkTogether.ts';
+export type { Summary } from './storeSummary.ts';
+export { mergeSummaries, presentSummary, summarize } from './summary.ts';
