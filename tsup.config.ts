@@ -58,16 +58,63 @@ function isOnDemand(path: string): boolean {
   return readFileSync(path, 'utf8').includes('// on-demand:');
 }
 
+/** The names that each chunk exports, with those that they have in the one file of all: two chunks may use a name for two things. */
+function exportsOf(chunks: readonly string[], folder: string): Map<string, Map<string, string>> {
+  const taken = new Set<string>();
+  return new Map(
+    chunks.map((chunk) => {
+      const [, list = ''] =
+        /export \{([^}]*)\};?\s*(?:\/\/.*)?$/.exec(readFileSync(join(folder, chunk), 'utf8')) ?? [];
+      const names = list.split(',').map((each) => each.trim().split(' as ').at(-1) ?? '');
+      const own = names
+        .filter((name) => name !== '')
+        .map((name): [string, string] => {
+          let free = name;
+          while (taken.has(free)) free += '_';
+          taken.add(free);
+          return [name, free];
+        });
+      return [chunk, new Map(own)];
+    }),
+  );
+}
+
+/** A file that imports from the one file of all what it imported from chunks. */
+function importingCore(text: string, exported: Map<string, Map<string, string>>): string {
+  return text.replace(
+    /(?:import \{([^}]*)\} from|import) "\.\/(chunk-\w+\.js)"/g,
+    (all, list: string | undefined, chunk) => {
+      const names = exported.get(chunk);
+      if (names === undefined) return all;
+      const imports = (list ?? '')
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+      const renamed = imports.map((each) => {
+        const [name = '', local = name] = each.split(' as ');
+        return `${names.get(name) ?? name} as ${local}`;
+      });
+      return list === undefined ? 'import "./core.js"' : `import { ${renamed.join(', ')} } from "./core.js"`;
+    },
+  );
+}
+
 /**
  * Puts the chunks behind the main door into one file that all doors share, `core.js`: a file more costs a loader as much as
  * some 20 KB more, and bundlers drop what is not used all the same.
  */
 async function mergeChunks(folder: string): Promise<void> {
   const chunks = chunksBehind(join(folder, 'index.js'));
+  const exported = exportsOf([...chunks], folder);
   const files = readdirSync(folder).filter((name) => name.endsWith('.js') && !name.includes('.global.'));
   await build({
     stdin: {
-      contents: [...chunks].map((chunk) => `export * from './${chunk}';`).join('\n'),
+      contents: [...exported]
+        .map(
+          ([chunk, names]) =>
+            `export { ${[...names].map(([name, own]) => `${name} as ${own}`)} } from './${chunk}';`,
+        )
+        .join('\n'),
       resolveDir: resolve(folder),
     },
     outfile: 'core.js',
@@ -86,11 +133,7 @@ async function mergeChunks(folder: string): Promise<void> {
       rmSync(`${path}.map`);
       continue;
     }
-    const text = readFileSync(path, 'utf8');
-    writeFileSync(
-      path,
-      text.replace(/"\.\/(chunk-\w+\.js)"/g, (all, chunk) => (chunks.has(chunk) ? '"./core.js"' : all)),
-    );
+    writeFileSync(path, importingCore(readFileSync(path, 'utf8'), exported));
   }
 }
 
