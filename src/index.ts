@@ -103,6 +103,7 @@ export type { Flag } from './records/readFlag.ts';
 export type { RecordKinds, RecordLists, RecordName } from './records/records.ts';
 export type { SurveyKind, SurveyResponse } from './records/surveyResponse.ts';
 export type { Word } from './records/word.ts';
+export type { AnyReport, AnyReportResult } from './report/anyReport.ts';
 export type { Change } from './report/change.ts';
 export type { By, GroupOf, NamesOf, RecordWithAnyFields } from './report/dimensions.ts';
 export { type FormatDurationOptions, formatDuration } from './report/formatDuration.ts';

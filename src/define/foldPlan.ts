@@ -81,9 +81,24 @@ export function foldRead(
   totals: Input['totals'],
   read: readonly ReadMeasure[],
 ): FoldedPlan {
-  const readings = read.map(({ reading }) => reading);
   const cells = read.map((each) => foldMeasure(each.measure, each.judged, allTime(each)));
   const folded = cells.map((each) => each.at(0));
+  const heldNow = cells.some((each) => each.heldNow);
+  let next = 0;
+  return {
+    measures: measures.map((measure, i) => totalsAsStates(measure, totals[i]) ?? folded[next++] ?? NOTHING),
+    ...headOfRead(measures, totals, read, heldNow),
+  };
+}
+
+/** What is told of a figure beside what its measures have folded. */
+export function headOfRead(
+  measures: readonly Measure[],
+  totals: Input['totals'],
+  read: readonly ReadMeasure[],
+  heldNow: boolean,
+): Omit<FoldedPlan, 'measures'> {
+  const readings = read.map(({ reading }) => reading);
   const tables = [...new Set(readings.map(({ table }) => table))];
   const leftOut = leftOutBy(readings);
   const now = latestOf(tables.map((table) => table.now));
@@ -91,16 +106,14 @@ export function foldRead(
   const hasUnnamed = measures.some(({ of }, i) => totals[i] !== undefined && of.hasCurrency === true);
   const currency = named === undefined && hasUnnamed ? null : named;
   const keys = needKeys(measures) && [...new Set(readings.flatMap(keysOf))].sort();
-  let next = 0;
   return {
-    measures: measures.map((measure, i) => totalsAsStates(measure, totals[i]) ?? folded[next++] ?? NOTHING),
     excluded: addCounts(leftOut.map(({ excluded }) => excluded)),
     excludedAt: firstPlaces([
       ...leftOut.map(({ excludedAt }) => excludedAt),
       ...read.map(({ measure, reading, judged }) => placesOf(measure, reading, judged)),
     ]),
     ...(now !== undefined && { now }),
-    ...(now !== undefined && cells.some((each) => each.heldNow) && { heldNow: true }),
+    ...(now !== undefined && heldNow && { heldNow: true }),
     ...(currency !== undefined && { currency }),
     ...(keys && { keys }),
   };

@@ -2,28 +2,12 @@ import { byFrame } from '../define/foldMeasure.ts';
 import { leftOutBy } from '../define/foldPlan.ts';
 import { ensure, KpiError } from '../errors.ts';
 import { unknownName } from '../nearestName.ts';
+import { type AnyReport, planOfReport } from '../report/anyReport.ts';
 import { nowOf } from '../report/columns.ts';
 import { type ReadReport, readReport } from '../report/readReport.ts';
-import type { ReportPlan } from '../report/reportPlan.ts';
 import type { TimeFrames } from '../report/timeFrames.ts';
 import { excludedBehind, inCell, inCells, partsBehind, partsOf } from './behind.ts';
 import type { Explanation } from './explanation.ts';
-
-/** Any report. */
-export interface AnyReport {
-  /** What it has been told. */
-  plan(): ReportPlan;
-  /** Computes it. */
-  run(records: never): AnyReportResult;
-}
-
-/** What any report gives. */
-export interface AnyReportResult {
-  /** Its rows. */
-  readonly rows: readonly object[];
-  /** Its total. */
-  readonly total: object;
-}
 
 /** The records behind a figure of a report. */
 export type CellExplanation = Omit<Explanation<unknown>, 'result'>;
@@ -68,9 +52,7 @@ export function explainCell<R extends AnyReport>(
   measure: Extract<keyof ReturnType<R['run']>['total'], string>,
   row: object | 'total',
 ): CellExplanation {
-  const isReport = typeof report?.plan === 'function';
-  ensure(isReport, 'invalid-option', 'report', report, 'Give a report, as report() makes it.');
-  const read = readReport(report.plan(), records, { whole: true, places: Number.POSITIVE_INFINITY });
+  const read = readReport(planOfReport(report), records, { whole: true, places: Number.POSITIVE_INFINITY });
   const column = read.columns.find(({ name }) => name === measure);
   const names = read.columns.map(({ name }) => name);
   ensure(column !== undefined, 'invalid-option', 'measure', measure, unknownName(measure, names));

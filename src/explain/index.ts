@@ -1,5 +1,5 @@
 export { explain } from './explain.ts';
-export { type AnyReport, type AnyReportResult, type CellExplanation, explainCell } from './explainCell.ts';
+export { type CellExplanation, explainCell } from './explainCell.ts';
 export type { ExclusionBehind, Explanation, PartBehind } from './explanation.ts';
 export { type Listed, type ListOptions, list } from './list.ts';
 export type { RecordBehind } from './recordsBehind.ts';

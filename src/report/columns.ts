@@ -124,7 +124,7 @@ export class Presenter {
 }
 
 /** From where to where a frame reaches. */
-function boundsOf({ bounds }: Frames, frame: number): Omit<Frame, 'now'> {
+export function boundsOf({ bounds }: Frames, frame: number): Omit<Frame, 'now'> {
   const [start, end] = [bounds?.[frame], bounds?.[frame + 1]];
   return { start: start ?? Number.NEGATIVE_INFINITY, end: end ?? Number.POSITIVE_INFINITY };
 }

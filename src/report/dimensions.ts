@@ -1,4 +1,4 @@
-import { ensure } from '../errors.ts';
+import { ensure, KpiError } from '../errors.ts';
 import type { Lists } from '../facts/fact.ts';
 import { answersOf } from '../facts/reading/answersOf.ts';
 import { unknownName } from '../nearestName.ts';
@@ -108,9 +108,22 @@ const KNOWN: readonly string[] = ['channel', 'group', 'inbox', 'team', 'priority
  * @throws KpiError `invalid-option` for one that no record has; the remedy names the one that may be meant
  */
 export function checkFields(names: readonly string[], lists: Lists, path: string): void {
+  const [missing] = missingFields(names, lists);
+  if (missing === undefined) return;
+  const found = new Set<string>(KNOWN);
+  for (const records of lists.values()) {
+    if (!Array.isArray(records)) continue;
+    for (const record of records.slice(0, FEW))
+      for (const name of Object.keys(Object(record))) found.add(name);
+  }
+  const remedy = `No record has this field. ${unknownName(missing, [...found, AGENT])}`;
+  throw new KpiError('invalid-option', path, missing, remedy);
+}
+
+/** The fields that no record has, though there are records; those that records are known to have aside. */
+export function missingFields(names: readonly string[], lists: Lists): readonly string[] {
   let missing = names.filter((name) => !KNOWN.includes(name));
   let isEmpty = true;
-  const found = new Set<string>(KNOWN);
   for (const records of lists.values()) {
     if (!Array.isArray(records)) continue;
     for (let i = 0; i < records.length && missing.length > 0; i++) {
@@ -118,18 +131,9 @@ export function checkFields(names: readonly string[], lists: Lists, path: string
       if (typeof record !== 'object' || record === null) continue;
       isEmpty = false;
       missing = missing.filter((name) => !Object.hasOwn(record, name));
-      if (i < FEW) for (const name of Object.keys(record)) found.add(name);
     }
   }
-  const [first] = missing;
-  if (first === undefined || isEmpty) return;
-  ensure(
-    false,
-    'invalid-option',
-    path,
-    first,
-    `No record has this field. ${unknownName(first, [...found, AGENT])}`,
-  );
+  return isEmpty ? [] : missing;
 }
 
 /** So many records of each kind tell which fields there are. */

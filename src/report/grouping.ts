@@ -63,6 +63,9 @@ export class Grouping {
     this.#made = dimensions.map(() => ({ from: new IntList(), word: new IntList() }));
   }
 
+  /** The names of the dimensions by which some record had several values, so far. */
+  readonly several: Set<string> = new Set();
+
   /** How many groups there are so far. */
   get size(): number {
     return this.#made.at(-1)?.from.length ?? 1;
@@ -96,7 +99,7 @@ export class Grouping {
   /** Groups, ordered by their values; `null` comes last. */
   sorted(groups: readonly number[]): number[] {
     const named = groups.map((group) => ({ group, values: [...this.valuesOf(group).values()] }));
-    return named.sort((a, b) => compare(a.values, b.values)).map(({ group }) => group);
+    return named.sort((a, b) => compareGroups(a.values, b.values)).map(({ group }) => group);
   }
 
   /**
@@ -220,7 +223,7 @@ export class Grouping {
       const words = this.#words.get(dimension?.name ?? '');
       if (all === undefined && !Array.isArray(value)) {
         group = this.#step(step, group, words?.numberOf(value) ?? -1);
-      } else all = this.#stepAll(step, all ?? [group], value, words);
+      } else all = this.#stepAll(step, all ?? [group], value, dimension?.name ?? '');
     }
     if (all === undefined) return group;
     const [only = 0] = all;
@@ -237,11 +240,13 @@ export class Grouping {
   }
 
   /** The groups of groups and each of several values. */
-  #stepAll(step: number, groups: readonly number[], value: unknown, words: Words | undefined): number[] {
+  #stepAll(step: number, groups: readonly number[], value: unknown, name: string): number[] {
+    const words = this.#words.get(name);
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     // A value that stands twice is one.
     const all = new Set(Array.from(list, (each) => words?.numberOf(each) ?? -1));
     if (all.size === 0) all.add(-1);
+    if (all.size > 1) this.several.add(name);
     checkCount(groups.length * all.size, this.#limits.groups, 'groups of one record');
     return groups.flatMap((group) => Array.from(all, (word) => this.#step(step, group, word)));
   }
@@ -308,7 +313,8 @@ function checkCount(n: number, most: number, what: string): void {
   throw new KpiError('invalid-option', 'by', n, remedy);
 }
 
-function compare(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+/** Which of two groups comes first, by their values; `null` comes last. */
+export function compareGroups(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (let i = 0; i < a.length; i++) {
     const [left, right] = [a[i] ?? null, b[i] ?? null];
     if (left === right) continue;

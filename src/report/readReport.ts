@@ -4,6 +4,7 @@ import type { Measure } from '../define/plan.ts';
 import { type AskedOfReadings, readFacts } from '../define/readings.ts';
 import { ensure } from '../errors.ts';
 import type { Lists } from '../facts/fact.ts';
+import { FIRST_FEW } from '../facts/reading/tally.ts';
 import { checkNames } from '../nearestName.ts';
 import { RECORD_NAMES } from '../records/records.ts';
 import { checkFigures } from './checkFigures.ts';
@@ -11,7 +12,7 @@ import { checkLabels, checkOptions } from './checkOptions.ts';
 import { type Column, nowOf } from './columns.ts';
 import { checkFields } from './dimensions.ts';
 import { extentOf } from './extent.ts';
-import { Grouping } from './grouping.ts';
+import { type Dimension, Grouping } from './grouping.ts';
 import { labelFor } from './labelFor.ts';
 import type { ReportPlan } from './reportPlan.ts';
 import { type Calendar, calendarOf, type TimeFrames, timeFrames } from './timeFrames.ts';
@@ -35,28 +36,35 @@ export interface ReadReport {
   readonly frames: Frames;
   /** The frame of its total. */
   readonly whole: Frames;
+  /** Whether it is about a stretch of time; what has no time does not count then. */
+  readonly isOfTime: boolean;
+}
+
+/** What is asked for beside what a report names. */
+export interface AskedOfReport extends Pick<AskedOfReadings, 'whole' | 'places'> {
+  /** Whether these are some of the records, of which none need have the fields that are asked for. Default false. */
+  readonly isShard?: boolean;
+}
+
+/** The fields of records that a report is split by. */
+export function fieldsOf(by: readonly Dimension[]): string[] {
+  return by.flatMap(({ name, isField }) => (isField ? name : []));
 }
 
 /** Reads the records of a report. */
-export function readReport(
-  report: ReportPlan,
-  given: unknown,
-  asked: Pick<AskedOfReadings, 'whole' | 'places'> = {},
-): ReadReport {
+export function readReport(report: ReportPlan, given: unknown, asked: AskedOfReport = {}): ReadReport {
   const { options, by, attribute, unit, between, measures, rolling, where } = report;
   checkOptions(options, measures);
   checkLabels(attribute, options, measures);
   const lists = readLists(given);
-  checkFields(
-    by.flatMap(({ name, isField }) => (isField ? name : [])),
-    lists,
-    'by',
-  );
-  checkFields(
-    where.flatMap((each) => each.fields),
-    lists,
-    'where',
-  );
+  if (!asked.isShard) {
+    checkFields(fieldsOf(by), lists, 'by');
+    checkFields(
+      where.flatMap((each) => each.fields),
+      lists,
+      'where',
+    );
+  }
   const timeZone = timeZoneOf(report);
   const calendar = unit && calendarOf(unit, timeZone, options.weekStart);
   const count = Object.keys(measures).length;
@@ -66,7 +74,7 @@ export function readReport(
   if (calendar) checkPeriods(calendar, range, count);
   const periods = calendar && timeFrames(calendar, ...range);
   // A figure of the last days is one of the days before an instant.
-  const isOfTime = between !== undefined || rolling !== undefined;
+  const isOfTime = calendar !== undefined || between !== undefined || rolling !== undefined;
   return {
     lists,
     columns,
@@ -76,7 +84,8 @@ export function readReport(
     range,
     periods,
     frames: periods ?? (isOfTime ? oneFrame(...range) : ALL_TIME),
-    whole: calendar || isOfTime ? oneFrame(...range) : ALL_TIME,
+    whole: isOfTime ? oneFrame(...range) : ALL_TIME,
+    isOfTime,
   };
 }
 
@@ -84,7 +93,7 @@ export function readReport(
 function prepare(
   report: ReportPlan,
   lists: Lists,
-  more: Pick<AskedOfReadings, 'whole' | 'places'>,
+  { whole = false, places = FIRST_FEW }: AskedOfReport,
 ): Column[] {
   const { options, rolling, by, attribute, measures } = report;
   const metrics = Object.entries(measures).map(([name, metric]) => {
@@ -97,7 +106,7 @@ function prepare(
   const byRow = by.some(({ read }) => !read);
   const labels = byRow ? all.map(({ of }) => labelFor(of, attribute)) : all.map(() => undefined);
   const asked = new Set(labels.filter((label) => label !== undefined));
-  const readings = readFacts(all, lists, { ...more, kept: keptBy(report.where, lists), labels: asked });
+  const readings = readFacts(all, lists, { whole, places, kept: keptBy(report.where, lists), labels: asked });
   let next = 0;
   return metrics.map(({ name, plan, measures: own }) => {
     const parts = own.flatMap((measure) => {
@@ -131,7 +140,8 @@ function readLists(given: unknown): Lists {
   return new Map<string, unknown>(Object.entries(given));
 }
 
-function timeZoneOf({ options: { timeZone, schedule } }: ReportPlan): string {
+/** The time zone in which the periods of a report are cut. */
+export function timeZoneOf({ options: { timeZone, schedule } }: ReportPlan): string {
   return timeZone ?? (schedule && 'timeZone' in schedule ? schedule.timeZone : 'UTC');
 }
 

@@ -3,17 +3,28 @@ import { changeOf } from './change.ts';
 import { checkFigures } from './checkFigures.ts';
 import { foldColumns, Presenter, presentTotal } from './columns.ts';
 import { earlierFrames, earlierRange } from './earlierFrames.ts';
-import { readReport } from './readReport.ts';
+import { readReport, timeZoneOf } from './readReport.ts';
 import type { ReportPlan } from './reportPlan.ts';
 import type { Measures, ReportResult } from './reportResult.ts';
-import type { TimeFrames } from './timeFrames.ts';
+import { periodOf } from './timeFrames.ts';
+
+/** What a report tells of itself. */
+export function describe(report: ReportPlan): Pick<ReportResult, 'by' | 'per' | 'compare' | 'measures'> {
+  const { by, unit, compare, measures } = report;
+  return {
+    by: by.map(({ name }) => name),
+    per: unit === undefined ? null : { unit, timeZone: timeZoneOf(report) },
+    compare: compare ?? null,
+    measures: Object.entries(measures).map(([name, { unit, family }]) => ({ name, unit, family })),
+  };
+}
 
 /** Computes a report. */
 export function runReport<By extends string, Timed, M extends Measures, Compared>(
   report: ReportPlan,
   given: unknown,
 ): ReportResult<By, Timed, M, Compared> {
-  const { by, unit, compare, measures } = report;
+  const { by, unit, compare } = report;
   const read = readReport(report, given);
   const { lists, columns, grouping, range, periods, frames, whole, timeZone } = read;
   const folded = foldColumns(columns, frames, grouping, lists);
@@ -42,14 +53,7 @@ export function runReport<By extends string, Timed, M extends Measures, Compared
       before && compare
         ? withChange(total, presentTotal(columns, oneFrame(...earlierRange(compare, range, timeZone, unit))))
         : total,
-    by: by.map(({ name }) => name),
-    per: unit === undefined ? null : { unit, timeZone },
-    compare: compare ?? null,
-    measures: Object.entries(measures).map(([name, metric]) => ({
-      name,
-      unit: metric.unit,
-      family: metric.family,
-    })),
+    ...describe(report),
     undated: folded.undated,
   };
   // The rows hold the measures and dimensions that the type parameters have gathered on the way.
@@ -66,9 +70,4 @@ function withChange(
       { ...result, change: changeOf(result, earlier[name]) },
     ]),
   );
-}
-
-function periodOf(frames: TimeFrames, frame: number): object {
-  const [start, end] = frames.boundsOf(frame);
-  return { period: frames.label(frame), start, end };
 }

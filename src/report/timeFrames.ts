@@ -3,6 +3,7 @@ import { type Cycle, type CycleUnit, cycle } from '../time/cycle.ts';
 import { type Period, period } from '../time/period.ts';
 import { periodTable } from '../time/periodTable.ts';
 import type { Weekday } from '../time/weekday.ts';
+import type { PeriodOfRow } from './reportResult.ts';
 import type { ReportUnit } from './reportUnit.ts';
 
 /** Units that come round again and again. */
@@ -91,4 +92,10 @@ function cycleFrames(cycle: Cycle, from: number, to: number): TimeFrames {
     label: cycle.label,
     boundsOf: () => [from, to],
   };
+}
+
+/** The period that a row is about. */
+export function periodOf(frames: TimeFrames, frame: number): PeriodOfRow {
+  const [start, end] = frames.boundsOf(frame);
+  return { period: frames.label(frame), start, end };
 }

@@ -19,6 +19,8 @@ export type Where =
 export interface Condition {
   /** The fields that it looks at. */
   readonly fields: readonly string[];
+  /** What was given, as text. */
+  readonly text: string;
   /** Whether it holds for a record. */
   holds(record: unknown): boolean;
 }
@@ -31,7 +33,7 @@ export interface Condition {
 export function readWhere(given: unknown): Condition {
   if (isPredicate(given)) {
     const answer = answersOf(given, 'where');
-    return { fields: [], holds: (record) => Boolean(answer(record)) };
+    return { fields: [], text: String(given), holds: (record) => Boolean(answer(record)) };
   }
   // Neither a list nor a Map, a Date: these have no fields, and would keep everything.
   const isObject =
@@ -41,7 +43,11 @@ export function readWhere(given: unknown): Condition {
   const remedy = "Give values by field, such as { channel: 'email' }, or a function of a record.";
   ensure(isObject, 'invalid-option', 'where', given, remedy);
   const tests = Object.entries(given).map(([field, allowed]) => testOf(field, allowed));
-  return { fields: Object.keys(given), holds: (record) => tests.every((test) => test(record)) };
+  return {
+    fields: Object.keys(given),
+    text: JSON.stringify(given),
+    holds: (record) => tests.every((test) => test(record)),
+  };
 }
 
 function testOf(field: string, given: unknown): (record: unknown) => boolean {

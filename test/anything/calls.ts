@@ -10,7 +10,7 @@ import {
 } from '../../src/index.ts';
 import { defineSchedule as defineWhole, union } from '../../src/schedule/index.ts';
 import { duckdb, toSql, toSqlFigures } from '../../src/sql/index.ts';
-import { summarize } from '../../src/summary/index.ts';
+import { summarize, summarizeReport } from '../../src/summary/index.ts';
 
 const hours = ['09:00-12:30', '13:30-18:00'];
 const office = defineSchedule({
@@ -77,6 +77,7 @@ const shown = report()
   .per('day')
   .measure({ nps })
   .run({ surveyResponses: [{ score: 9, group: 'shop', at }, { score: 3 }] });
+const byDay = report().by('group').per('day').measure({ nps });
 const options = { dialect: duckdb };
 
 /** What a database may answer to a statement: a 1 in every column. */
@@ -259,6 +260,15 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
   mergeSummaries: [
     [nps, [stored(summarize(nps, [10])), stored(summarize(nps, [9]))]],
     [firstReplyTime, [waits()]],
+  ],
+  summarizeReport: [
+    [byDay, { surveyResponses }],
+    [report().by('channel').measure({ firstReplyTime }), { conversations }],
+  ],
+  mergeReports: [[byDay, [stored(summarizeReport(byDay, { surveyResponses }))]]],
+  presentReport: [
+    [byDay, stored(summarizeReport(byDay, { surveyResponses })), { now: later }],
+    [report().per('month').measure({ nps }), stored(summarizeReport(byDay, { surveyResponses }))],
   ],
   presentSummary: [
     [nps, stored(summarize(nps, [10]))],

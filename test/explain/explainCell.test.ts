@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnyReport, explainCell } from '../../src/explain/explainCell.ts';
+import { explainCell } from '../../src/explain/explainCell.ts';
 import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
+import type { AnyReport } from '../../src/report/anyReport.ts';
 import { report } from '../../src/report/report.ts';
 import { conversations, START } from '../arbitraries/conversations.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count } from '../../src/define/count.ts';
 import { report } from '../../src/report/report.ts';
-import { mergeSummaries, presentSummary, type Summary, summarize } from '../../src/summary/summary.ts';
+import { mergeSummaries, presentSummary, type Summary, summarize } from '../../src/summary/index.ts';
 import { withoutPlaces } from '../withoutPlaces.ts';
 import { factOf } from './factOf.ts';
 import { type Contact, firstContactResolution } from './firstContactResolution.ts';

@@ -9,7 +9,7 @@ import { nps } from '../../src/metrics/satisfaction/nps.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import type { Conversation } from '../../src/records/conversation.ts';
-import { mergeSummaries, presentSummary, type Summary, summarize } from '../../src/summary/summary.ts';
+import { mergeSummaries, presentSummary, type Summary, summarize } from '../../src/summary/index.ts';
 import { min, office } from '../metrics/office.ts';
 import { at, chat } from '../records/chat.ts';
 
