@@ -11,7 +11,8 @@ import type { BoundPlan, Plan } from './plan.ts';
 export function readPlan<Content>(
   metric: Pick<Metric<never, never, Content, RecordName>, 'plan'>,
 ): BoundPlan<Plan<Content>> {
-  const isMetric = typeof metric?.plan === 'function';
-  ensure(isMetric, 'invalid-option', 'metric', metric, 'Give a metric, such as nps or nps.with({ … }).');
-  return metric.plan();
+  const plan = typeof metric?.plan === 'function' ? metric.plan() : undefined;
+  const isPlan = Array.isArray(plan?.measures) && typeof plan.present === 'function';
+  ensure(isPlan, 'invalid-option', 'metric', metric, 'Give a metric, such as nps or nps.with({ … }).');
+  return plan;
 }
