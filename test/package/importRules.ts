@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   metrics: upToDefine,
   report: [...upToDefine, 'metrics'],
   explain: upToReport,
+  laws: [...upToReport, 'summary', 'explain'],
   sql: upToReport,
   summary: upToReport,
   rows: [...upToDefine, 'metrics'],

@@ -1,0 +1,1 @@
+export { type Law, type LawOptions, metricLaws, type Pieces } from './metricLaws.ts';
