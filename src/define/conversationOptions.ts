@@ -36,10 +36,28 @@ interface Judge {
 
 /** The rules that these options give. */
 export interface ConversationSettings extends RoleRules {
+  /** What happens with records that cannot be used. */
   readonly onInvalid: OnInvalid;
 }
 
-/** The rules of these options. */
+/**
+ * The rules of the options of every metric of conversations: who and what counts, as of when.
+ *
+ * @example
+ * ```ts
+ * import { conversationOptions, count, messages } from 'support-kpi/define';
+ *
+ * const replies = count({
+ *   id: 'replies@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: conversationOptions,
+ *   measure: (rules) => ({ of: messages(rules), when: { at: 'at' }, where: 'reply' }),
+ * });
+ * replies([{ id: 1, messages: [{ at: '2026-03-02T09:00:00Z', from: 'agent' }] }]).value; // 1
+ * ```
+ */
 export function conversationOptions(): OptionRules<ConversationSettings> {
   return {
     botRepliesCount: oneOf(false, true),

@@ -27,17 +27,34 @@ export interface CountDefinition<Needs extends RecordName, Settings, Column exte
   measure(settings: Settings): Counted<Column>;
 }
 
-/** How many? */
+/**
+ * How many? A metric that counts rows of a fact. Nothing gives 0.
+ *
+ * @param definition - its name, what is told of it, its options, and which rows are counted
+ * @throws KpiError `invalid-option` for a definition that lacks one of these
+ * @example
+ * ```ts
+ * import { conversationOptions, count, messages } from 'support-kpi/define';
+ *
+ * const replies = count({
+ *   id: 'replies@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: conversationOptions,
+ *   measure: (rules) => ({ of: messages(rules), when: { at: 'at' }, where: 'reply' }),
+ * });
+ * replies([{ id: 1, messages: [{ at: '2026-03-02T09:00:00Z', from: 'agent' }] }]).value; // 1
+ * ```
+ */
 export function count<
   Input,
   Options extends object,
   Needs extends RecordName,
   Settings extends object,
   Column extends string,
->({
-  measure,
-  ...description
-}: CountDefinition<Needs, Settings, Column>): Metric<Input, Options, CountResult, Needs> {
+>(definition: CountDefinition<Needs, Settings, Column>): Metric<Input, Options, CountResult, Needs> {
+  const { measure, ...description }: typeof definition = Object(definition);
   return defineMetric({
     ...description,
     family: 'count',

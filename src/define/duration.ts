@@ -27,16 +27,50 @@ export interface DurationDefinition<Needs extends RecordName, Settings>
   measure(settings: Settings): DurationOf;
 }
 
-/** How long does it take? */
+/**
+ * How long does it take? A metric of durations by the calendar and in business hours, with what is open. Nothing completed gives `value: null`.
+ *
+ * @param definition - its name, what is told of it, its options, and what lasts, and by which clock
+ * @throws KpiError `invalid-option` for a definition that lacks one of these
+ * @example
+ * ```ts
+ * import { duration, durationOptions, waitClock, waitOptions, waits } from 'support-kpi/define';
+ *
+ * const laterReplies = duration({
+ *   id: 'laterReplies@1',
+ *   needs: ['conversations'],
+ *   options: () => ({ ...waitOptions(), ...durationOptions() }),
+ *   measure: (settings) => ({
+ *     of: waits(settings),
+ *     when: { at: ['if', 'open', 'startAt', 'endAt'] },
+ *     clock: waitClock(settings),
+ *     where: ['>', 'index', 0],
+ *     excluding: { 'closed-without-reply': 'closed' },
+ *     completed: 'replied',
+ *     open: 'open',
+ *   }),
+ * });
+ * const minute = (n: number) => Date.UTC(2026, 2, 2, 9, n);
+ * laterReplies([
+ *   {
+ *     id: 1,
+ *     messages: [
+ *       { at: minute(0), from: 'customer' },
+ *       { at: minute(5), from: 'agent' },
+ *       { at: minute(10), from: 'customer' },
+ *       { at: minute(30), from: 'agent' },
+ *     ],
+ *   },
+ * ]).value; // 1200000
+ * ```
+ */
 export function duration<
   Input,
   Options extends object,
   Needs extends RecordName,
   Settings extends DurationSettings,
->({
-  measure,
-  ...description
-}: DurationDefinition<Needs, Settings>): Metric<Input, Options, DurationResult, Needs> {
+>(definition: DurationDefinition<Needs, Settings>): Metric<Input, Options, DurationResult, Needs> {
+  const { measure, ...description }: typeof definition = Object(definition);
   return defineMetric({
     ...description,
     unit: 'milliseconds',

@@ -34,17 +34,59 @@ export type Headline = 'median' | 'mean' | 'min' | 'max' | `p${number}`;
 
 /** What these options give. */
 export interface DurationSettings {
+  /** The confidence of intervals. */
   readonly confidence: number;
+  /** The Hyndman–Fan type of quantiles. */
   readonly quantileType: QuantileType;
+  /** The share to cut off at each end for the trimmed mean. */
   readonly trim: number | undefined;
+  /** Whether to add the estimates that take open waits into account. */
   readonly censored: boolean;
+  /** Which figure is the value. */
   readonly headline: Headline;
+  /** Further quantiles. */
   readonly quantiles: readonly number[];
+  /** Limits of bands, in milliseconds. */
   readonly bands: readonly number[];
+  /** Under which instant a report files a duration. */
   readonly dateBasis: 'completion' | 'start';
 }
 
-/** The rules of these options. */
+/**
+ * The rules of the options of every duration: headline, quantiles, bands, confidence.
+ *
+ * @example
+ * ```ts
+ * import { duration, durationOptions, waitClock, waitOptions, waits } from 'support-kpi/define';
+ *
+ * const laterReplies = duration({
+ *   id: 'laterReplies@1',
+ *   needs: ['conversations'],
+ *   options: () => ({ ...waitOptions(), ...durationOptions() }),
+ *   measure: (settings) => ({
+ *     of: waits(settings),
+ *     when: { at: ['if', 'open', 'startAt', 'endAt'] },
+ *     clock: waitClock(settings),
+ *     where: ['>', 'index', 0],
+ *     excluding: { 'closed-without-reply': 'closed' },
+ *     completed: 'replied',
+ *     open: 'open',
+ *   }),
+ * });
+ * const minute = (n: number) => Date.UTC(2026, 2, 2, 9, n);
+ * laterReplies([
+ *   {
+ *     id: 1,
+ *     messages: [
+ *       { at: minute(0), from: 'customer' },
+ *       { at: minute(5), from: 'agent' },
+ *       { at: minute(10), from: 'customer' },
+ *       { at: minute(30), from: 'agent' },
+ *     ],
+ *   },
+ * ]).value; // 1200000
+ * ```
+ */
 export function durationOptions(): OptionRules<DurationSettings> {
   return {
     confidence: share,

@@ -1,5 +1,6 @@
 import { ensure } from '../errors.ts';
 import type { RecordKinds, RecordLists, RecordName } from '../records/records.ts';
+import { checkDefinition } from './checkDefinition.ts';
 import { foldPlan } from './foldPlan.ts';
 import { type OptionRules, readOptions } from './options.ts';
 import type { BoundPlan, Plan } from './plan.ts';
@@ -50,7 +51,37 @@ export interface Metric<Input, Options extends object, Content, Needs extends Re
   plan(defaults?: object): BoundPlan<Plan<Content>>;
 }
 
-/** Turns a definition into a metric. */
+/**
+ * Turns a definition into a metric: a function of records and options, which can be handed to reports, summaries, lists and
+ * statements. What fits no family gives its plan itself.
+ *
+ * @param definition - its name, options, plan and what is told of it
+ * @throws KpiError `invalid-option` for a definition that lacks one of these
+ * @example
+ * ```ts
+ * import { costs, countOf, defineMetric, oneOf, planOf, sampleOf, sumOf } from 'support-kpi/define';
+ *
+ * const spread = defineMetric({
+ *   id: 'spread@1',
+ *   unit: 'money',
+ *   better: 'none',
+ *   family: 'quotient',
+ *   needs: ['costs'],
+ *   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
+ *   plan: (rules) =>
+ *     planOf(
+ *       {
+ *         of: costs(rules),
+ *         when: { at: 'startAt' },
+ *         folds: { n: countOf(), all: sumOf('cost'), each: sampleOf('cost') },
+ *       },
+ *       ({ n, all, each }) => ({ n, mean: n === 0 ? null : all / n, least: each[0] ?? null }),
+ *     ),
+ * });
+ * spread([{ amount: 5 }, { amount: 1 }]).mean; // 3
+ * spread([{ amount: 5 }, { amount: 1 }]).least; // 1
+ * ```
+ */
 export function defineMetric<
   Input,
   Options extends object,
@@ -61,6 +92,7 @@ export function defineMetric<
   definition: Definition<Needs, Settings, Content>,
   fixed: object = {},
 ): Metric<Input, Options, Content, Needs> {
+  checkDefinition(definition);
   const bind = (options: object, defaults?: object): BoundPlan<Plan<Content>> => {
     const settings = readOptions(definition.options(), options, defaults);
     const text = `${definition.id} ${JSON.stringify(settings)}`;

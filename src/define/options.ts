@@ -29,7 +29,30 @@ export function readOptions<Settings extends object>(
   return settings as Settings;
 }
 
-/** What a value must be, its default, and how to say so. */
+/**
+ * What a value must be, its default, and how to say so.
+ *
+ * @example
+ * ```ts
+ * import { allow, conversationOptions, count, messages, oneOf, optional, share } from 'support-kpi/define';
+ *
+ * const isWhole = (value: unknown): value is number => Number.isInteger(value);
+ * const metric = count({
+ *   id: 'many@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: () => ({
+ *     ...conversationOptions(),
+ *     side: oneOf('received', 'reply'),
+ *     least: allow(isWhole, 1, 'Give a whole number.'),
+ *     sure: optional(share),
+ *   }),
+ *   measure: ({ side, ...rules }) => ({ of: messages(rules), when: { at: 'at' }, where: side }),
+ * });
+ * metric.optionNames().slice(-3); // ['side', 'least', 'sure']
+ * ```
+ */
 export function allow<T>(
   allowed: (value: unknown) => value is T,
   byDefault: T,
@@ -41,21 +64,92 @@ export function allow<T>(
   };
 }
 
-/** One of these values; the first is the default. */
+/**
+ * One of these values; the first is the default.
+ *
+ * @example
+ * ```ts
+ * import { allow, conversationOptions, count, messages, oneOf, optional, share } from 'support-kpi/define';
+ *
+ * const isWhole = (value: unknown): value is number => Number.isInteger(value);
+ * const metric = count({
+ *   id: 'many@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: () => ({
+ *     ...conversationOptions(),
+ *     side: oneOf('received', 'reply'),
+ *     least: allow(isWhole, 1, 'Give a whole number.'),
+ *     sure: optional(share),
+ *   }),
+ *   measure: ({ side, ...rules }) => ({ of: messages(rules), when: { at: 'at' }, where: side }),
+ * });
+ * metric.optionNames().slice(-3); // ['side', 'least', 'sure']
+ * ```
+ */
 export function oneOf<const T extends string | boolean>(...values: readonly [T, ...T[]]): OptionRule<T> {
   const known: readonly unknown[] = values;
+  const areWords = values.every((value) => ['string', 'boolean'].includes(typeof value));
+  ensure(areWords, 'invalid-option', 'values', known, 'Give texts, true or false.');
   const names = values.map((value) => (typeof value === 'string' ? `'${value}'` : value));
   return allow((value): value is T => known.includes(value), values[0], `Give ${names.join(' or ')}.`);
 }
 
-/** A share strictly between 0 and 1; by default 0.95. */
+/**
+ * A share strictly between 0 and 1; by default 0.95.
+ *
+ * @example
+ * ```ts
+ * import { allow, conversationOptions, count, messages, oneOf, optional, share } from 'support-kpi/define';
+ *
+ * const isWhole = (value: unknown): value is number => Number.isInteger(value);
+ * const metric = count({
+ *   id: 'many@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: () => ({
+ *     ...conversationOptions(),
+ *     side: oneOf('received', 'reply'),
+ *     least: allow(isWhole, 1, 'Give a whole number.'),
+ *     sure: optional(share),
+ *   }),
+ *   measure: ({ side, ...rules }) => ({ of: messages(rules), when: { at: 'at' }, where: side }),
+ * });
+ * metric.optionNames().slice(-3); // ['side', 'least', 'sure']
+ * ```
+ */
 export const share: OptionRule<number> = /* @__PURE__ */ allow(
   (value): value is number => typeof value === 'number' && value > 0 && value < 1,
   0.95,
   'Give a share between 0 and 1, such as 0.95.',
 );
 
-/** An option that may be left out and then has no value. */
+/**
+ * An option that may be left out and then has no value.
+ *
+ * @example
+ * ```ts
+ * import { allow, conversationOptions, count, messages, oneOf, optional, share } from 'support-kpi/define';
+ *
+ * const isWhole = (value: unknown): value is number => Number.isInteger(value);
+ * const metric = count({
+ *   id: 'many@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: () => ({
+ *     ...conversationOptions(),
+ *     side: oneOf('received', 'reply'),
+ *     least: allow(isWhole, 1, 'Give a whole number.'),
+ *     sure: optional(share),
+ *   }),
+ *   measure: ({ side, ...rules }) => ({ of: messages(rules), when: { at: 'at' }, where: side }),
+ * });
+ * metric.optionNames().slice(-3); // ['side', 'least', 'sure']
+ * ```
+ */
 export function optional<T>(rule: OptionRule<T>): OptionRule<T | undefined> {
   return (value, path) => (value === undefined ? value : rule(value, path));
 }

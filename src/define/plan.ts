@@ -100,7 +100,37 @@ export interface Excluding {
   readonly excluded?: Counts;
 }
 
-/** The plan of a figure that is read off one fact. */
+/**
+ * The plan of a figure that is read off one fact: which rows, what is folded of them, and what is made of that.
+ *
+ * @param measure - what is read off the fact
+ * @param present - makes the content of the result of what was folded, in a stretch of time
+ * @param parts - what the figure is made of, for lists of its records
+ * @example
+ * ```ts
+ * import { costs, countOf, defineMetric, oneOf, planOf, sampleOf, sumOf } from 'support-kpi/define';
+ *
+ * const spread = defineMetric({
+ *   id: 'spread@1',
+ *   unit: 'money',
+ *   better: 'none',
+ *   family: 'quotient',
+ *   needs: ['costs'],
+ *   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
+ *   plan: (rules) =>
+ *     planOf(
+ *       {
+ *         of: costs(rules),
+ *         when: { at: 'startAt' },
+ *         folds: { n: countOf(), all: sumOf('cost'), each: sampleOf('cost') },
+ *       },
+ *       ({ n, all, each }) => ({ n, mean: n === 0 ? null : all / n, least: each[0] ?? null }),
+ *     ),
+ * });
+ * spread([{ amount: 5 }, { amount: 1 }]).mean; // 3
+ * spread([{ amount: 5 }, { amount: 1 }]).least; // 1
+ * ```
+ */
 export function planOf<F extends Folds, Column extends string, Content>(
   measure: Measure<F, Column>,
   present: (results: Results<F>, frame: Frame) => Content & Excluding,

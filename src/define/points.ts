@@ -18,6 +18,12 @@ export interface PointsOf<Column extends string>
   readonly told?: Expression<NoInfer<Column>>;
 }
 
+/** What a net score must know. */
+export interface PointsSettings {
+  /** The confidence of the interval. */
+  readonly confidence: number;
+}
+
 /** The definition of a net score. */
 export interface PointsDefinition<Needs extends RecordName, Settings, Column extends string>
   extends Omit<Description<Needs>, 'family' | 'unit'> {
@@ -39,17 +45,43 @@ export interface PointsResult extends NpsCounts {
   readonly reason?: 'no-denominator';
 }
 
-/** How many more are for than against, in 100? */
+/**
+ * How many more are for than against, in 100? A metric with its interval. No row gives `value: null`.
+ *
+ * @param definition - its name, what is told of it, its options, and which rows are for and which against
+ * @throws KpiError `invalid-option` for a definition that lacks one of these
+ * @example
+ * ```ts
+ * import { oneOf, points, responses, share } from 'support-kpi/define';
+ *
+ * const net = points({
+ *   id: 'net@1',
+ *   better: 'up',
+ *   needs: ['surveyResponses'],
+ *   options: () => ({
+ *     scale: oneOf('1-5'),
+ *     fractional: oneOf(false, true),
+ *     onInvalid: oneOf('exclude', 'throw'),
+ *     confidence: share,
+ *   }),
+ *   measure: (rules) => ({
+ *     of: responses(rules, 'csat'),
+ *     when: { at: 'at' },
+ *     promoters: ['>=', 'score', 4],
+ *     detractors: ['<=', 'score', 2],
+ *   }),
+ * });
+ * net([{ score: 5 }, { score: 4 }, { score: 1 }, { score: 3 }]).value; // 25
+ * ```
+ */
 export function points<
   Input,
   Options extends object,
   Needs extends RecordName,
-  Settings extends { readonly confidence: number },
+  Settings extends PointsSettings,
   Column extends string,
->({
-  measure,
-  ...description
-}: PointsDefinition<Needs, Settings, Column>): Metric<Input, Options, PointsResult, Needs> {
+>(definition: PointsDefinition<Needs, Settings, Column>): Metric<Input, Options, PointsResult, Needs> {
+  const { measure, ...description }: typeof definition = Object(definition);
   return defineMetric({
     ...description,
     unit: 'points',

@@ -58,7 +58,33 @@ export interface QuotientResult {
   readonly reason?: string;
 }
 
-/** How much of one to each of another? */
+/**
+ * How much of one to each of another? A metric that divides two amounts, each of a fact of its own. A whole of 0 gives `value: null`.
+ *
+ * @param definition - its name, what is told of it, its options, and a part and the whole that it is divided by
+ * @throws KpiError `invalid-option` for a definition that lacks one of these
+ * @example
+ * ```ts
+ * import { conversationOptions, conversations, messages, quotient } from 'support-kpi/define';
+ *
+ * const messagesEach = quotient({
+ *   id: 'messagesEach@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: conversationOptions,
+ *   measure: (rules) => ({
+ *     part: { of: messages(rules), when: { at: 'at' } },
+ *     whole: { of: conversations(rules), when: { at: 'createdAt' } },
+ *   }),
+ * });
+ * const at = '2026-03-02T09:00:00Z';
+ * messagesEach([
+ *   { id: 1, messages: [{ at, from: 'customer' }, { at, from: 'agent' }] },
+ *   { id: 2, messages: [{ at, from: 'customer' }] },
+ * ]).value; // 1.5
+ * ```
+ */
 export function quotient<
   Input,
   Options extends object,
@@ -66,15 +92,10 @@ export function quotient<
   Settings extends object,
   PartColumn extends string,
   WholeColumn extends string,
->({
-  measure,
-  ...description
-}: QuotientDefinition<Needs, Settings, PartColumn, WholeColumn>): Metric<
-  Input,
-  Options,
-  QuotientResult,
-  Needs
-> {
+>(
+  definition: QuotientDefinition<Needs, Settings, PartColumn, WholeColumn>,
+): Metric<Input, Options, QuotientResult, Needs> {
+  const { measure, ...description }: typeof definition = Object(definition);
   return defineMetric({
     ...description,
     family: 'quotient',

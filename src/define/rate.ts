@@ -52,7 +52,33 @@ export interface PendingRateResult extends RateResult {
   readonly notYetDue: number;
 }
 
-/** Which share? */
+/**
+ * Which share? A metric of a part of the rows of a fact, with its interval. No row gives `value: null`.
+ *
+ * @param definition - its name, what is told of it, its options, and which rows, which part of them, and which are not decided yet
+ * @throws KpiError `invalid-option` for a definition that lacks one of these
+ * @example
+ * ```ts
+ * import { rate, rateOptions, waitOptions, waits } from 'support-kpi/define';
+ *
+ * const unanswered = rate({
+ *   id: 'unanswered@1',
+ *   better: 'down',
+ *   needs: ['conversations'],
+ *   options: () => ({ ...waitOptions(), ...rateOptions() }),
+ *   measure: (settings) => ({
+ *     of: waits(settings),
+ *     when: { at: 'startAt' },
+ *     part: ['not', 'replied'],
+ *     // Decided a day after it began.
+ *     pending: { until: ['+', 'startAt', 86_400_000] },
+ *   }),
+ * });
+ * const asked = [{ id: 1, messages: [{ at: '2026-03-02T09:00:00Z', from: 'customer' as const }] }];
+ * unanswered(asked, { asOf: '2026-03-02T12:00:00Z' }).notYetDue; // 1
+ * unanswered(asked, { asOf: '2026-03-09T12:00:00Z' }).value; // 1
+ * ```
+ */
 export function rate<
   Input,
   Options extends object,
@@ -60,11 +86,8 @@ export function rate<
   Needs extends RecordName,
   Settings extends RateSettings,
   Column extends string,
->({
-  measure,
-  totals,
-  ...description
-}: RateDefinition<Needs, Settings, Column>): Metric<Input, Options, Content, Needs> {
+>(definition: RateDefinition<Needs, Settings, Column>): Metric<Input, Options, Content, Needs> {
+  const { measure, totals, ...description }: typeof definition = Object(definition);
   return defineMetric({
     ...description,
     unit: 'share',

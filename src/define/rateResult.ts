@@ -13,11 +13,37 @@ export interface RateOptions {
 
 /** What these options give. */
 export interface RateSettings {
+  /** The confidence of the interval. */
   readonly confidence: number;
+  /** The method of the interval. */
   readonly interval: ProportionIntervalMethod;
 }
 
-/** The rules of these options. */
+/**
+ * The rules of the options of every share: the confidence and the method of its interval.
+ *
+ * @example
+ * ```ts
+ * import { rate, rateOptions, waitOptions, waits } from 'support-kpi/define';
+ *
+ * const unanswered = rate({
+ *   id: 'unanswered@1',
+ *   better: 'down',
+ *   needs: ['conversations'],
+ *   options: () => ({ ...waitOptions(), ...rateOptions() }),
+ *   measure: (settings) => ({
+ *     of: waits(settings),
+ *     when: { at: 'startAt' },
+ *     part: ['not', 'replied'],
+ *     // Decided a day after it began.
+ *     pending: { until: ['+', 'startAt', 86_400_000] },
+ *   }),
+ * });
+ * const asked = [{ id: 1, messages: [{ at: '2026-03-02T09:00:00Z', from: 'customer' as const }] }];
+ * unanswered(asked, { asOf: '2026-03-02T12:00:00Z' }).notYetDue; // 1
+ * unanswered(asked, { asOf: '2026-03-09T12:00:00Z' }).value; // 1
+ * ```
+ */
 export function rateOptions(): OptionRules<RateSettings> {
   return {
     confidence: share,

@@ -59,6 +59,21 @@ export interface TableResult {
  * column that is not known (NaN) is no value, and its row is not counted.
  *
  * @throws KpiError `invalid-option` for a column or label that the fact does not have
+ * @example
+ * ```ts
+ * import { conversationOptions, messages, table } from 'support-kpi/define';
+ *
+ * const repliesOf = table({
+ *   id: 'repliesOf@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: conversationOptions,
+ *   measure: (rules) => ({ of: messages(rules), when: { at: 'at' }, where: 'reply', each: 'sender' }),
+ * });
+ * const at = '2026-03-02T09:00:00Z';
+ * repliesOf([{ id: 1, messages: [{ at, from: 'agent', agentId: 'ann' }] }]).entries; // [{ value: 'ann', n: 1, share: 1 }]
+ * ```
  */
 export function table<
   Input,
@@ -67,10 +82,8 @@ export function table<
   Settings extends object,
   Column extends string,
   Label extends string,
->({
-  measure,
-  ...description
-}: TableDefinition<Needs, Settings, Column, Label>): Metric<Input, Options, TableResult, Needs> {
+>(definition: TableDefinition<Needs, Settings, Column, Label>): Metric<Input, Options, TableResult, Needs> {
+  const { measure, ...description }: typeof definition = Object(definition);
   return defineMetric({
     ...description,
     family: 'table',

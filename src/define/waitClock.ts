@@ -53,8 +53,40 @@ const OFF_HOURS: Expression = ['and', REPLIED, 'offHours'];
  * Chooses the clock.
  *
  * @throws KpiError `invalid-option` when the business clock is asked for without a schedule
+ * @example
+ * ```ts
+ * import { duration, durationOptions, waitClock, waitOptions, waits } from 'support-kpi/define';
+ *
+ * const laterReplies = duration({
+ *   id: 'laterReplies@1',
+ *   needs: ['conversations'],
+ *   options: () => ({ ...waitOptions(), ...durationOptions() }),
+ *   measure: (settings) => ({
+ *     of: waits(settings),
+ *     when: { at: ['if', 'open', 'startAt', 'endAt'] },
+ *     clock: waitClock(settings),
+ *     where: ['>', 'index', 0],
+ *     excluding: { 'closed-without-reply': 'closed' },
+ *     completed: 'replied',
+ *     open: 'open',
+ *   }),
+ * });
+ * const minute = (n: number) => Date.UTC(2026, 2, 2, 9, n);
+ * laterReplies([
+ *   {
+ *     id: 1,
+ *     messages: [
+ *       { at: minute(0), from: 'customer' },
+ *       { at: minute(5), from: 'agent' },
+ *       { at: minute(10), from: 'customer' },
+ *       { at: minute(30), from: 'agent' },
+ *     ],
+ *   },
+ * ]).value; // 1200000
+ * ```
  */
-export function waitClock({ schedule: hours, clock, offHoursReplies, onInvalid }: WaitSettings): WaitClock {
+export function waitClock(settings: WaitSettings): WaitClock {
+  const { schedule: hours, clock, offHoursReplies, onInvalid }: WaitSettings = Object(settings);
   if (hours === undefined) {
     if (clock === 'business') {
       throw new KpiError('invalid-option', 'clock', clock, 'Give a schedule too.');

@@ -56,12 +56,49 @@ export interface WaitOptions extends ConversationOptions {
 
 /** What these options give. */
 export interface WaitSettings extends WaitRules {
+  /** The hours; `undefined` for the calendar alone. */
   readonly schedule: Hours | undefined;
+  /** The headline clock; by default that of the hours, where there are any. */
   readonly clock: Clock | undefined;
+  /** What a reply outside of the hours to a wait that began outside of them counts as. */
   readonly offHoursReplies: 'zero' | 'exclude' | 'calendar';
 }
 
-/** The rules of these options. */
+/**
+ * The rules of the options of every metric of waits: who and what counts, when the clock starts, business hours.
+ *
+ * @example
+ * ```ts
+ * import { duration, durationOptions, waitClock, waitOptions, waits } from 'support-kpi/define';
+ *
+ * const laterReplies = duration({
+ *   id: 'laterReplies@1',
+ *   needs: ['conversations'],
+ *   options: () => ({ ...waitOptions(), ...durationOptions() }),
+ *   measure: (settings) => ({
+ *     of: waits(settings),
+ *     when: { at: ['if', 'open', 'startAt', 'endAt'] },
+ *     clock: waitClock(settings),
+ *     where: ['>', 'index', 0],
+ *     excluding: { 'closed-without-reply': 'closed' },
+ *     completed: 'replied',
+ *     open: 'open',
+ *   }),
+ * });
+ * const minute = (n: number) => Date.UTC(2026, 2, 2, 9, n);
+ * laterReplies([
+ *   {
+ *     id: 1,
+ *     messages: [
+ *       { at: minute(0), from: 'customer' },
+ *       { at: minute(5), from: 'agent' },
+ *       { at: minute(10), from: 'customer' },
+ *       { at: minute(30), from: 'agent' },
+ *     ],
+ *   },
+ * ]).value; // 1200000
+ * ```
+ */
 export function waitOptions(): OptionRules<WaitSettings> {
   return {
     ...conversationOptions(),

@@ -20,8 +20,24 @@ export type Conversations = Fact<keyof typeof COLUMNS, never, 'conversations'>;
  * | `createdAt` | when it was opened: `createdAt`, else its earliest message; epoch milliseconds, NaN where neither is known |
  *
  * A conversation without a usable time counts too: only a report that cuts time cannot place it.
+ *
+ * @example
+ * ```ts
+ * import { conversationOptions, conversations, count } from 'support-kpi/define';
+ *
+ * const opened = count({
+ *   id: 'opened@1',
+ *   unit: 'conversations',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: conversationOptions,
+ *   measure: (rules) => ({ of: conversations(rules), when: { at: 'createdAt' } }),
+ * });
+ * opened([{ id: 1 }, { id: 2, spam: true }]).value; // 1
+ * ```
  */
-export function conversations({ onInvalid }: { readonly onInvalid: OnInvalid }): Conversations {
+export function conversations(rules: { readonly onInvalid: OnInvalid }): Conversations {
+  const { onInvalid }: typeof rules = Object(rules);
   return {
     name: 'conversations',
     needs: ['conversations'],

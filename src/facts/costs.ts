@@ -22,8 +22,23 @@ export type Costs = Fact<keyof typeof COLUMNS, never, 'costs'>;
  * | `startAt`, `endAt` | the stretch of time that it belongs to, epoch milliseconds; one instant where the cost has only that, NaN where neither is known |
  *
  * @throws KpiError `mixed-currencies` when the amounts are not all in one currency
+ * @example
+ * ```ts
+ * import { costs, count, oneOf } from 'support-kpi/define';
+ *
+ * const dear = count({
+ *   id: 'dear@1',
+ *   unit: 'costs',
+ *   better: 'down',
+ *   needs: ['costs'],
+ *   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
+ *   measure: (rules) => ({ of: costs(rules), when: { at: 'startAt' }, where: ['>', 'cost', 1000] }),
+ * });
+ * dear([{ amount: 500 }, { amount: 5000 }]).value; // 1
+ * ```
  */
-export function costs({ onInvalid }: { readonly onInvalid: OnInvalid }): Costs {
+export function costs(rules: { readonly onInvalid: OnInvalid }): Costs {
+  const { onInvalid }: typeof rules = Object(rules);
   return {
     name: 'costs',
     needs: ['costs'],

@@ -21,8 +21,24 @@ export type CustomerPeriods = Fact<keyof typeof COLUMNS, never, 'customers'>;
  * | `atStart`, `atEnd` | 1 for a customer that there was at that end of the period |
  * | `lost` | 1 for one that was there at the start and not at the end |
  * | `at` | the instant that it is filed under, epoch milliseconds; NaN where that is not known |
+ *
+ * @example
+ * ```ts
+ * import { count, customerPeriods, oneOf } from 'support-kpi/define';
+ *
+ * const lost = count({
+ *   id: 'lost@1',
+ *   unit: 'customers',
+ *   better: 'down',
+ *   needs: ['customers'],
+ *   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
+ *   measure: (rules) => ({ of: customerPeriods(rules), when: { at: 'at' }, where: 'lost' }),
+ * });
+ * lost([{ activeAtStart: true, activeAtEnd: false }, { activeAtStart: true, activeAtEnd: true }]).value; // 1
+ * ```
  */
-export function customerPeriods({ onInvalid }: { readonly onInvalid: OnInvalid }): CustomerPeriods {
+export function customerPeriods(rules: { readonly onInvalid: OnInvalid }): CustomerPeriods {
+  const { onInvalid }: typeof rules = Object(rules);
   return {
     name: 'customerPeriods',
     needs: ['customers'],

@@ -77,7 +77,7 @@ export interface FactDefinition<Columns extends string, Label extends string, Ne
  *   measure: () => ({ of: tags, when: { at: 'at' }, each: 'tag' }),
  * });
  * const result = topTags([{ id: 1, tags: ['refund', 'late'] }, { id: 2, tags: ['late'] }, { id: 3 }]);
- * result.entries[0]; // { value: 'late', n: 2, share: 2 / 3 }
+ * result.entries.map(({ value, n }) => [value, n]); // [['late', 2], ['refund', 1]]
  * result.excluded; // { 'no-tags': 1 }
  * ```
  */

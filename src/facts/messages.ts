@@ -37,6 +37,21 @@ export type Messages = Fact<keyof typeof COLUMNS, (typeof LABELS)[number], 'conv
  * | label | what it holds |
  * |---|---|
  * | `sender` | who of your side wrote it; nobody for a customer's message |
+ *
+ * @example
+ * ```ts
+ * import { conversationOptions, count, messages } from 'support-kpi/define';
+ *
+ * const outreach = count({
+ *   id: 'outreach@1',
+ *   unit: 'messages',
+ *   better: 'none',
+ *   needs: ['conversations'],
+ *   options: conversationOptions,
+ *   measure: (rules) => ({ of: messages(rules), when: { at: 'at' }, where: 'outreach' }),
+ * });
+ * outreach([{ id: 1, messages: [{ at: '2026-03-02T09:00:00Z', from: 'campaign' }] }]).value; // 1
+ * ```
  */
 export function messages(settings: MessageRules): Messages {
   const rules = pick(settings, [...ROLE_RULES, 'onInvalid']);

@@ -4,5 +4,5 @@ export function pick<Rules extends object, Name extends keyof Rules>(
   names: readonly Name[],
 ): Pick<Rules, Name> {
   // The names picked are the names of the type.
-  return Object.fromEntries(names.map((name) => [name, rules[name]])) as Pick<Rules, Name>;
+  return Object.fromEntries(names.map((name) => [name, Object(rules)[name]])) as Pick<Rules, Name>;
 }

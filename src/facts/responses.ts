@@ -1,3 +1,4 @@
+import { ensure } from '../errors.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { SURVEY_KINDS, type SurveyKind, type SurveyResponse } from '../records/surveyResponse.ts';
 import { readInstant } from '../time/instant.ts';
@@ -58,8 +59,27 @@ export type Responses = Fact<keyof typeof COLUMNS, (typeof LABELS)[number], 'sur
  * | label | what it holds |
  * |---|---|
  * | `agent` | the agent that it rates |
+ *
+ * @example
+ * ```ts
+ * import { count, oneOf, responses } from 'support-kpi/define';
+ *
+ * const answered = count({
+ *   id: 'answered@1',
+ *   unit: 'answers',
+ *   better: 'up',
+ *   needs: ['surveyResponses'],
+ *   options: () => ({ scale: oneOf('1-5'), fractional: oneOf(false, true), onInvalid: oneOf('exclude', 'throw') }),
+ *   measure: (rules) => ({ of: responses(rules, 'csat'), when: { at: 'at' } }),
+ * });
+ * answered([{ score: 5 }, { score: null }]).value; // 1
+ * ```
  */
-export function responses({ scale, fractional, onInvalid }: ResponseRules, asked: SurveyKind): Responses {
+export function responses(rules: ResponseRules, asked: SurveyKind): Responses {
+  const { scale, fractional, onInvalid }: ResponseRules = Object(rules);
+  ensure(typeof scale === 'string', 'invalid-option', 'scale', scale, "Give a scale, such as '1-5'.");
+  const isKind = SURVEY_KINDS.includes(asked);
+  ensure(isKind, 'invalid-option', 'kind', asked, `Give one of ${SURVEY_KINDS.join(', ')}.`);
   return {
     name: `${asked}Responses`,
     needs: ['surveyResponses'],

@@ -81,6 +81,20 @@ export type Waits = Fact<WaitColumn, (typeof LABELS)[number], 'conversations'>;
  *
  * @param unit - `'message'` for a row of each customer's message instead: it waits from its own time to the end of the
  *   wait that it is part of
+ * @example
+ * ```ts
+ * import { count, waitOptions, waits } from 'support-kpi/define';
+ *
+ * const stillWaiting = count({
+ *   id: 'stillWaiting@1',
+ *   unit: 'waits',
+ *   better: 'down',
+ *   needs: ['conversations'],
+ *   options: waitOptions,
+ *   measure: (rules) => ({ of: waits(rules), when: { at: 'startAt' }, where: 'open' }),
+ * });
+ * stillWaiting([{ id: 1, messages: [{ at: '2026-03-02T09:00:00Z', from: 'customer' }] }]).value; // 1
+ * ```
  */
 export function waits(settings: WaitRules, unit: WaitUnit = 'wait'): Waits {
   const rules = pick(settings, [...ROLE_RULES, ...WAIT_RULES]);

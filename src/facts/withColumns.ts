@@ -70,6 +70,9 @@ export function withColumns<
   fact: Fact<Column, Label, Needs>,
   columns: OwnColumns<Own, Column, RecordKinds[Needs]>,
 ): Fact<Column | Own, Label, Needs> {
+  const isFact =
+    typeof fact?.begin === 'function' && typeof fact.columns === 'object' && fact.columns !== null;
+  ensure(isFact, 'invalid-option', 'fact', fact, 'Give a fact, such as waits(settings).');
   const isObject = typeof columns === 'object' && columns !== null && !Array.isArray(columns);
   const remedy = "Give columns by name, such as { vip: { kind: 'flag', of: (record) => … } }.";
   ensure(isObject, 'invalid-option', 'columns', columns, remedy);

@@ -10,6 +10,24 @@ export type Tallied = readonly [value: string | number | null, n: number];
  * grows with the number of different values.
  *
  * @param of - a column or a label
+ * @example
+ * ```ts
+ * import { defineMetric, eachOf, oneOf, planOf, responses } from 'support-kpi/define';
+ *
+ * const byScore = defineMetric({
+ *   id: 'byScore@1',
+ *   unit: 'answers',
+ *   better: 'none',
+ *   family: 'table',
+ *   needs: ['surveyResponses'],
+ *   options: () => ({ scale: oneOf('1-5'), fractional: oneOf(false, true), onInvalid: oneOf('exclude', 'throw') }),
+ *   plan: (rules) =>
+ *     planOf({ of: responses(rules, 'csat'), when: { at: 'at' }, folds: { scores: eachOf('score') } }, ({ scores }) => ({
+ *       scores,
+ *     })),
+ * });
+ * byScore([{ score: 5 }, { score: 1 }, { score: 5 }]).scores; // [[1, 1], [5, 2]]
+ * ```
  */
 export function each(of: string, where: Expression = 1): Fold<readonly Tallied[], readonly Tallied[]> {
   return {

@@ -9,9 +9,34 @@ import type { SumRules } from './sum.ts';
 /**
  * All values in ascending order: what exact quantiles, extremes and survival curves are read from. Nothing gives an empty
  * column; a value that is unknown (NaN) is none. The state is the sorted values, and grows with their number.
+ *
+ * @example
+ * ```ts
+ * import { costs, countOf, defineMetric, oneOf, planOf, sampleOf, sumOf } from 'support-kpi/define';
+ *
+ * const spread = defineMetric({
+ *   id: 'spread@1',
+ *   unit: 'money',
+ *   better: 'none',
+ *   family: 'quotient',
+ *   needs: ['costs'],
+ *   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
+ *   plan: (rules) =>
+ *     planOf(
+ *       {
+ *         of: costs(rules),
+ *         when: { at: 'startAt' },
+ *         folds: { n: countOf(), all: sumOf('cost'), each: sampleOf('cost') },
+ *       },
+ *       ({ n, all, each }) => ({ n, mean: n === 0 ? null : all / n, least: each[0] ?? null }),
+ *     ),
+ * });
+ * spread([{ amount: 5 }, { amount: 1 }]).mean; // 3
+ * spread([{ amount: 5 }, { amount: 1 }]).least; // 1
+ * ```
  */
 export function sample(of: Expression, rules: SumRules = {}): Fold<Float64Array, Float64Array> {
-  const { where = 1, least = Number.NEGATIVE_INFINITY } = rules;
+  const { where = 1, least = Number.NEGATIVE_INFINITY } = rules ?? {};
   return {
     spec: { sample: of, where, least },
     empty: () => new Float64Array(0),

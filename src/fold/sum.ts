@@ -13,9 +13,34 @@ export interface SumRules<Column extends string = string> {
 /**
  * How much in all? Nothing gives 0; a value that is unknown (NaN) adds nothing. Exact for finite numbers and rounded once
  * at the end, so that order and splits cannot change it (Shewchuk 1997). The state is the sum in exact parts.
+ *
+ * @example
+ * ```ts
+ * import { costs, countOf, defineMetric, oneOf, planOf, sampleOf, sumOf } from 'support-kpi/define';
+ *
+ * const spread = defineMetric({
+ *   id: 'spread@1',
+ *   unit: 'money',
+ *   better: 'none',
+ *   family: 'quotient',
+ *   needs: ['costs'],
+ *   options: () => ({ onInvalid: oneOf('exclude', 'throw') }),
+ *   plan: (rules) =>
+ *     planOf(
+ *       {
+ *         of: costs(rules),
+ *         when: { at: 'startAt' },
+ *         folds: { n: countOf(), all: sumOf('cost'), each: sampleOf('cost') },
+ *       },
+ *       ({ n, all, each }) => ({ n, mean: n === 0 ? null : all / n, least: each[0] ?? null }),
+ *     ),
+ * });
+ * spread([{ amount: 5 }, { amount: 1 }]).mean; // 3
+ * spread([{ amount: 5 }, { amount: 1 }]).least; // 1
+ * ```
  */
 export function sum(of: Expression, rules: SumRules = {}): Fold<readonly number[], number> {
-  const { where = 1, least = Number.NEGATIVE_INFINITY } = rules;
+  const { where = 1, least = Number.NEGATIVE_INFINITY } = rules ?? {};
   return {
     spec: { sum: of, where, least },
     empty: () => [],

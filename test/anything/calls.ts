@@ -1,3 +1,6 @@
+import { readOptions } from '../../src/define/options.ts';
+import { waitOptions } from '../../src/define/waitOptions.ts';
+import { waits as waitsFact } from '../../src/facts/waits.ts';
 import {
   csat,
   defineSchedule,
@@ -77,6 +80,12 @@ const shown = report()
   .per('day')
   .measure({ nps })
   .run({ surveyResponses: [{ score: 9, group: 'shop', at }, { score: 3 }] });
+/** What definitions of one's own have in common. */
+const shared = { id: 'own@1', unit: 'waits', better: 'none', needs: ['conversations'], options: () => ({}) };
+const waitsOf = () => ({
+  of: waitsFact(readOptions(waitOptions(), {})),
+  when: { at: 'startAt' },
+});
 const byDay = report().by('group').per('day').measure({ nps });
 const options = { dialect: duckdb };
 
@@ -191,6 +200,55 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
     [nps, [10, 9, null]],
     [firstReplyTime, conversations],
   ],
+  'support-kpi/define count': [[{ ...shared, measure: waitsOf }]],
+  'support-kpi/define rate': [
+    [{ ...shared, measure: () => ({ ...waitsOf(), part: 'replied', pending: { until: 'startAt' } }) }],
+  ],
+  points: [[{ ...shared, measure: () => ({ ...waitsOf(), promoters: 'replied', detractors: 'open' }) }]],
+  quotient: [[{ ...shared, measure: () => ({ part: waitsOf(), whole: () => 1 }) }]],
+  table: [[{ ...shared, measure: () => ({ ...waitsOf(), each: 'replier' }) }]],
+  duration: [
+    [{ ...shared, measure: () => ({ ...waitsOf(), clock: {}, completed: 'replied', open: 'open' }) }],
+  ],
+  defineMetric: [[{ ...shared, plan: () => ({ measures: [], present: () => ({}) }) }]],
+  planOf: [[{ ...waitsOf(), folds: {} }, () => ({}), { open: [{ fold: 'open' }] }]],
+  conversations: [[{ onInvalid: 'exclude' }]],
+  costs: [[{ onInvalid: 'exclude' }]],
+  customerPeriods: [[{ onInvalid: 'throw' }]],
+  messages: [[{ onInvalid: 'exclude' }]],
+  responses: [[{ scale: '1-5', fractional: false, onInvalid: 'exclude' }, 'csat']],
+  waits: [[{ clockStart: 'created', onInvalid: 'exclude' }, 'message']],
+  defineFact: [
+    [
+      {
+        name: 'own',
+        needs: 'costs',
+        columns: { at: 'instant' },
+        labels: ['who'],
+        rules: { onInvalid: 'throw' },
+        keyOf: () => 'one',
+        rows: () => [],
+      },
+    ],
+  ],
+  withColumns: [[waitsOf().of, { vip: { kind: 'flag', of: () => true } }]],
+  countOf: [['received']],
+  eachOf: [['sender', 'reply']],
+  sampleOf: [['at', { where: 'reply', least: 0 }]],
+  sumOf: [['cost', { where: 1, least: 0 }]],
+  conversationOptions: [[]],
+  durationOptions: [[]],
+  rateOptions: [[]],
+  waitOptions: [[]],
+  waitClock: [[{ schedule: office, clock: 'business', offHoursReplies: 'zero', onInvalid: 'exclude' }]],
+  allow: [[(value: unknown) => value === 1, 1, 'Give 1.']],
+  oneOf: [['a', true]],
+  optional: [[() => 1]],
+  share: [
+    [0.9, 'confidence'],
+    [undefined, 'confidence'],
+  ],
+  metricLaws: [[nps, { movesWithNow: true }]],
   list: [
     [
       nps,

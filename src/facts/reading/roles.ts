@@ -27,6 +27,7 @@ export class Moment {
     this.instant = instant;
   }
 
+  /** Nothing: it is no part of a definition. */
   toJSON(): undefined {
     return undefined;
   }
