@@ -122,11 +122,14 @@ export function excludedBehind(
     }
   }
   return Object.fromEntries(
-    [...found].map(([reason, { of, n, records }]) => [
-      reason,
-      { n, of, why: REASONS.get(reason) ?? reason, records },
-    ]),
+    [...found].map(([reason, { of, n, records }]) => [reason, { n, of, why: whyOf(reason), records }]),
   );
+}
+
+/** A reason in words; one of your own is its own. */
+function whyOf(reason: string): string {
+  const [, field] = /^invalid-(.+)$/.exec(reason) ?? [];
+  return REASONS.get(reason) ?? (field === undefined ? reason : `Its ${field} cannot be used.`);
 }
 
 function recordOf({ id, path, at, value }: RowBehind): RecordBehind {

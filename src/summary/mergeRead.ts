@@ -1,10 +1,9 @@
 import { addCounts } from '../define/addCounts.ts';
 import type { FoldedMeasure } from '../define/foldMeasure.ts';
 import { type FoldedPlan, latestOf, needKeys } from '../define/foldPlan.ts';
-import type { BoundPlan, Measure, Plan } from '../define/plan.ts';
+import type { Measure, Plan } from '../define/plan.ts';
 import { checkTogether } from './checkTogether.ts';
 import { mergeAll } from './mergeAll.ts';
-import { type Summary, storeFolded } from './storeSummary.ts';
 
 /** What a measure has folded from all of these together. */
 export function mergeMeasures({ folds }: Measure, folded: readonly FoldedMeasure[]): FoldedMeasure {
@@ -23,14 +22,11 @@ export function mergeMeasures({ folds }: Measure, folded: readonly FoldedMeasure
  *
  * @throws KpiError `different-moments`, `mixed-currencies`, `cut-records` for summaries that do not go together
  */
-export function mergeRead(
-  { definition, measures }: BoundPlan<Plan<unknown>>,
-  read: readonly FoldedPlan[],
-): Summary {
+export function mergeRead({ measures }: Plan<unknown>, read: readonly FoldedPlan[]): FoldedPlan {
   checkTogether(measures, read);
   const now = latestOf(read.map((summary) => summary.now));
   const currency = read.find((summary) => summary.currency !== undefined)?.currency;
-  return storeFolded(definition, {
+  return {
     measures: measures.map((measure, i) =>
       mergeMeasures(
         measure,
@@ -42,5 +38,5 @@ export function mergeRead(
     ...(read.some(({ heldNow }) => heldNow) && { heldNow: true }),
     ...(currency !== undefined && { currency }),
     ...(needKeys(measures) && { keys: read.flatMap((summary) => summary.keys ?? []).sort() }),
-  });
+  };
 }

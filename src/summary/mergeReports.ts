@@ -3,6 +3,8 @@ import type { FoldedMeasure } from '../define/foldMeasure.ts';
 import type { Plan } from '../define/plan.ts';
 import { ensure } from '../errors.ts';
 import { type AnyReport, planOfReport } from '../report/anyReport.ts';
+import type { ReportPlan } from '../report/reportPlan.ts';
+import { asMade } from './foldReport.ts';
 import { mergeMeasures, mergeRead } from './mergeRead.ts';
 import {
   type Plans,
@@ -11,9 +13,8 @@ import {
   type ReadReportSummary,
   readReportSummary,
 } from './readReportSummary.ts';
-import { FORMAT, type Range, type ReportSummary, type StoredCell } from './reportSummary.ts';
-import { storeMeasure } from './storeSummary.ts';
-import { storedPeriods } from './summarizeReport.ts';
+import type { Range, ReportSummary } from './reportSummary.ts';
+import { storeReport } from './storeReport.ts';
 
 /**
  * Puts summaries of a report of different records together: of days, shards, workers. In any order and grouping it presents the
@@ -46,12 +47,7 @@ export function mergeReports(
   const plan = planOfReport(report);
   const plans = plansOf(plan);
   ensure(Array.isArray(summaries), 'invalid-option', 'summaries', summaries, 'Give an array of summaries.');
-  const own = {
-    by: plan.by.map(({ name }) => name),
-    attribute: plan.attribute,
-    where: plan.where.map(({ text }) => text),
-    per: storedPeriods(plan),
-  };
+  const own = asMade(plan);
   const read = Array.from(summaries, (summary, i) => {
     const path = `summaries[${i}]`;
     const one = readReportSummary(summary, plans, path);
@@ -62,19 +58,23 @@ export function mergeReports(
     }
     return one;
   });
+  return storeReport(plans, mergeFolded(plan, read));
+}
+
+/** What a report has folded from the records of all of these together. */
+export function mergeFolded(plan: ReportPlan, read: readonly ReadReportSummary[]): ReadReportSummary {
+  const plans = plansOf(plan);
+  const names = [...plans.keys()];
   return {
-    format: FORMAT,
-    ...own,
-    ranges: Object.fromEntries(
-      [...plans.keys()].map((name) => [name, union(read.map(({ ranges }) => ranges.get(name)))]),
-    ),
+    ...asMade(plan),
+    ranges: new Map(names.map((name) => [name, union(read.map(({ ranges }) => ranges.get(name)))])),
     several: [...new Set(read.flatMap(({ several }) => several))],
     missing: missingIn(read),
-    heads: Object.fromEntries(
-      [...plans].map(([name, each]) => [
+    heads: new Map(
+      [...plans].map(([name, own]) => [
         name,
         mergeRead(
-          each,
+          own,
           read.flatMap(({ heads }) => heads.get(name) ?? []),
         ),
       ]),
@@ -100,7 +100,7 @@ function missingIn(read: readonly ReadReportSummary[]): string[] {
   return (first?.missing ?? []).filter((name) => others.every(({ missing }) => missing.includes(name)));
 }
 
-function mergedCells(all: readonly ReadCell[], plans: Plans): StoredCell[] {
+function mergedCells(all: readonly ReadCell[], plans: Plans): ReadCell[] {
   const same = new Map<string, ReadCell[]>();
   for (const cell of all) {
     const key = JSON.stringify([cell.group, cell.start]);
@@ -108,11 +108,12 @@ function mergedCells(all: readonly ReadCell[], plans: Plans): StoredCell[] {
     if (known) known.push(cell);
     else same.set(key, [cell]);
   }
-  return [...same.values()].flatMap((cells): StoredCell | [] => {
+  return [...same.values()].flatMap((cells): ReadCell | [] => {
     const [first] = cells;
     if (first === undefined) return [];
-    const measures = [...plans].map(([name, plan]) => [name, mergedAt(plan, name, cells).map(storeMeasure)]);
-    return { group: first.group, start: first.start, measures: Object.fromEntries(measures) };
+    if (cells.length === 1) return first;
+    const measures = [...plans].map(([name, plan]) => [name, mergedAt(plan, name, cells)] as const);
+    return { group: first.group, start: first.start, measures: new Map(measures) };
   });
 }
 

@@ -13,10 +13,16 @@ import { describe } from '../report/runReport.ts';
 import { calendarOf, periodOf, timeFrames } from '../report/timeFrames.ts';
 import { type PeriodUnit, period } from '../time/period.ts';
 import { type At, momentOf } from './checkTogether.ts';
+import { storedPeriods } from './foldReport.ts';
 import { mergedAt, union } from './mergeReports.ts';
-import { plansOf, type ReadCell, type ReadReportSummary, readReportSummary } from './readReportSummary.ts';
+import {
+  type Plans,
+  plansOf,
+  type ReadCell,
+  type ReadReportSummary,
+  readReportSummary,
+} from './readReportSummary.ts';
 import type { Range, ReportSummary, StoredPeriods } from './reportSummary.ts';
-import { storedPeriods } from './summarizeReport.ts';
 
 /**
  * What a report makes of a summary: the same rows and total as of all its records in one run.
@@ -56,7 +62,13 @@ export function presentReport<R extends AnyReport>(
 ): ReturnType<R['run']> {
   const plan = planOfReport(report);
   const plans = plansOf(plan);
-  const read = readReportSummary(summary, plans, 'summary');
+  const result: unknown = presentFolded(plan, plans, readReportSummary(summary, plans, 'summary'), at);
+  // The rows hold what those of this report hold.
+  return result as ReturnType<R['run']>;
+}
+
+/** What a report makes of what was folded. */
+export function presentFolded(plan: ReportPlan, plans: Plans, read: ReadReportSummary, at: At): object {
   const range = union([...read.ranges.values()]);
   checkTold(plan, read, range);
   const whole: Range | null = plan.between ?? range ?? (plan.unit ? [0, 0] : null);
@@ -97,7 +109,7 @@ export function presentReport<R extends AnyReport>(
       ...resultsOf(group.cells[frame] ?? [], boundsOf(frames, frame), false),
     })),
   );
-  const result: unknown = {
+  return {
     rows,
     total: resultsOf(
       cells.filter(({ group }) => group === null),
@@ -107,8 +119,6 @@ export function presentReport<R extends AnyReport>(
     ...describe(plan),
     undated: Object.fromEntries(Object.entries(read.undated).filter(([name]) => plans.has(name))),
   };
-  // The rows hold what those of this report hold.
-  return result as ReturnType<R['run']>;
 }
 
 type Bounds = Omit<Frame, 'now'>;

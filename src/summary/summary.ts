@@ -70,7 +70,7 @@ export function mergeSummaries<Input, Options extends object, Content, Needs ext
   const plan = readPlan(metric);
   ensure(Array.isArray(summaries), 'invalid-option', 'summaries', summaries, 'Give an array of summaries.');
   const read = Array.from(summaries, (summary, i) => readSummary(summary, plan, `summaries[${i}]`));
-  return mergeRead(plan, read);
+  return storeFolded(plan.definition, mergeRead(plan, read));
 }
 
 /**
