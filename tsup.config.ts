@@ -79,8 +79,8 @@ function exportsOf(chunks: readonly string[], folder: string): Map<string, Map<s
   );
 }
 
-/** A file that imports from the one file of all what it imported from chunks. */
-function importingCore(text: string, exported: Map<string, Map<string, string>>): string {
+/** A file that imports from one file what it imported from its chunks. */
+function importingFrom(file: string, text: string, exported: Map<string, Map<string, string>>): string {
   return text.replace(
     /(?:import \{([^}]*)\} from|import) "\.\/(chunk-\w+\.js)"/g,
     (all, list: string | undefined, chunk) => {
@@ -94,19 +94,29 @@ function importingCore(text: string, exported: Map<string, Map<string, string>>)
         const [name = '', local = name] = each.split(' as ');
         return `${names.get(name) ?? name} as ${local}`;
       });
-      return list === undefined ? 'import "./core.js"' : `import { ${renamed.join(', ')} } from "./core.js"`;
+      return list === undefined ? `import "./${file}"` : `import { ${renamed.join(', ')} } from "./${file}"`;
     },
   );
 }
 
 /**
- * Puts the chunks behind the main door into one file that all doors share, `core.js`: a file more costs a loader as much as
- * some 20 KB more, and bundlers drop what is not used all the same.
+ * Puts the chunks behind the main door into one file that all doors share, `core.js`, and what only other doors share into
+ * another, `shared.js`: a file more costs a loader as much as some 20 KB more, and bundlers drop what is not used all the same.
  */
-async function mergeChunks(folder: string): Promise<void> {
-  const chunks = chunksBehind(join(folder, 'index.js'));
+async function mergeAllChunks(folder: string): Promise<void> {
+  const core = chunksBehind(join(folder, 'index.js'));
+  await mergeChunks(folder, core, 'core.js');
+  const others = readdirSync(folder).filter(
+    (name) => /^chunk-\w+\.js$/.test(name) && !isOnDemand(join(folder, name)),
+  );
+  await mergeChunks(folder, new Set(others), 'shared.js');
+}
+
+async function mergeChunks(folder: string, chunks: ReadonlySet<string>, outfile: string): Promise<void> {
+  if (chunks.size === 0) return;
   const exported = exportsOf([...chunks], folder);
   const files = readdirSync(folder).filter((name) => name.endsWith('.js') && !name.includes('.global.'));
+  const apart = files.filter((name) => name === 'core.js' || isOnDemand(join(folder, name)));
   await build({
     stdin: {
       contents: [...exported]
@@ -117,11 +127,11 @@ async function mergeChunks(folder: string): Promise<void> {
         .join('\n'),
       resolveDir: resolve(folder),
     },
-    outfile: 'core.js',
+    outfile,
     // The paths in comments are those of the folder, whatever it is called.
     absWorkingDir: resolve(folder),
     bundle: true,
-    external: files.filter((name) => isOnDemand(join(folder, name))).map((name) => `./${name}`),
+    external: apart.map((name) => `./${name}`),
     format: 'esm',
     target: 'es2022',
     sourcemap: true,
@@ -133,7 +143,7 @@ async function mergeChunks(folder: string): Promise<void> {
       rmSync(`${path}.map`);
       continue;
     }
-    writeFileSync(path, importingCore(readFileSync(path, 'utf8'), exported));
+    writeFileSync(path, importingFrom(outfile, readFileSync(path, 'utf8'), exported));
   }
 }
 
@@ -170,7 +180,7 @@ export default defineConfig([
       {
         name: 'one core',
         buildEnd() {
-          return mergeChunks(this.options.outDir);
+          return mergeAllChunks(this.options.outDir);
         },
       },
     ],

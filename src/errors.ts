@@ -11,6 +11,7 @@
  * - `different-moments`: summaries of two instants were to be merged, where what is open lasts until now
  * - `cut-records`: summaries were to be merged that share a customer (or another key), all records of whom must be in one
  * - `mixed-currencies`: amounts of two currencies were to be added up
+ * - `source-failed`: a source of records threw, or gave none
  * - `not-in-sql`: a definition holds something that only JavaScript can run
  */
 export type KpiErrorCode =
@@ -24,6 +25,7 @@ export type KpiErrorCode =
   | 'different-moments'
   | 'cut-records'
   | 'mixed-currencies'
+  | 'source-failed'
   | 'not-in-sql';
 
 /**

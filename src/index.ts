@@ -34,6 +34,7 @@ export type {
   Kept,
   LeftOutRecords,
   Lists,
+  Seen,
   Source,
 } from './facts/fact.ts';
 export type { Counts, OnInvalid, Places } from './facts/reading/tally.ts';

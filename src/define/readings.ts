@@ -7,6 +7,7 @@ import type {
   Kept,
   LeftOutRecords,
   Lists,
+  Seen,
   Source,
 } from '../facts/fact.ts';
 import { FIRST_FEW } from '../facts/reading/tally.ts';
@@ -37,6 +38,8 @@ export interface AskedOfReadings {
   readonly labels?: ReadonlySet<string>;
   /** Whether every column and label of the facts is needed. Default false. */
   readonly whole?: boolean;
+  /** The ids of records that have come before. Default: none have. */
+  readonly seen?: Seen | undefined;
   /** Of how many that are left out for one reason the place is remembered. Default: of the first few. */
   readonly places?: number;
 }
@@ -49,7 +52,7 @@ export interface AskedOfReadings {
 export function readFacts(
   measures: readonly Measure[],
   lists: Lists,
-  { kept = NONE, labels = NO_LABELS, whole = false, places = FIRST_FEW }: AskedOfReadings = {},
+  { kept = NONE, labels = NO_LABELS, whole = false, places = FIRST_FEW, seen }: AskedOfReadings = {},
 ): readonly Reading[] {
   const wanted: Wanted[] = [];
   const own = measures.map((measure) => {
@@ -77,7 +80,7 @@ export function readFacts(
   const readings = new Map<Wanted, Reading>();
   for (const source of new Set(wanted.map(({ fact }) => fact.source))) {
     const here = wanted.filter(({ fact }) => fact.source === source);
-    for (const [i, reading] of readSource(source, here, lists, { kept, places }).entries()) {
+    for (const [i, reading] of readSource(source, here, lists, { kept, places, seen }).entries()) {
       const each = here[i];
       if (each) readings.set(each, reading);
     }

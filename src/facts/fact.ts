@@ -70,8 +70,16 @@ export interface Source {
   read(lists: Lists, readers: readonly FactReader[], asked: AskedOfSource): LeftOutRecords;
 }
 
+/** Remembers ids. */
+export interface Seen {
+  /** Whether this id has come before; from now on it has. */
+  add(id: unknown, index: number): boolean;
+}
+
 /** What is asked for of a source. */
 export interface AskedOfSource extends Pick<Asked, 'places'> {
+  /** The ids of records that have come before, where these are a piece of more. */
+  readonly seen?: Seen | undefined;
   /** Which records are read. */
   readonly kept: Kept;
 }

@@ -41,7 +41,7 @@ export interface ReadReport {
 }
 
 /** What is asked for beside what a report names. */
-export interface AskedOfReport extends Pick<AskedOfReadings, 'whole' | 'places'> {
+export interface AskedOfReport extends Pick<AskedOfReadings, 'whole' | 'places' | 'seen'> {
   /** Whether these are some of the records, of which none need have the fields that are asked for. Default false. */
   readonly isShard?: boolean;
 }
@@ -93,7 +93,7 @@ export function readReport(report: ReportPlan, given: unknown, asked: AskedOfRep
 function prepare(
   report: ReportPlan,
   lists: Lists,
-  { whole = false, places = FIRST_FEW }: AskedOfReport,
+  { whole = false, places = FIRST_FEW, seen }: AskedOfReport,
 ): Column[] {
   const { options, rolling, by, attribute, measures } = report;
   const metrics = Object.entries(measures).map(([name, metric]) => {
@@ -106,7 +106,13 @@ function prepare(
   const byRow = by.some(({ read }) => !read);
   const labels = byRow ? all.map(({ of }) => labelFor(of, attribute)) : all.map(() => undefined);
   const asked = new Set(labels.filter((label) => label !== undefined));
-  const readings = readFacts(all, lists, { whole, places, kept: keptBy(report.where, lists), labels: asked });
+  const readings = readFacts(all, lists, {
+    whole,
+    places,
+    seen,
+    kept: keptBy(report.where, lists),
+    labels: asked,
+  });
   let next = 0;
   return metrics.map(({ name, plan, measures: own }) => {
     const parts = own.flatMap((measure) => {

@@ -1,6 +1,7 @@
 import { byFrame, type FoldedCells, foldMeasure } from '../define/foldMeasure.ts';
 import { type FoldedPlan, headOfRead } from '../define/foldPlan.ts';
 import { ensure } from '../errors.ts';
+import type { Seen } from '../facts/fact.ts';
 import { type Column, foldColumns, nowOf } from '../report/columns.ts';
 import { missingFields } from '../report/dimensions.ts';
 import { extentOf } from '../report/extent.ts';
@@ -11,9 +12,13 @@ import { mergeMeasures } from './mergeRead.ts';
 import type { ReadCell, ReadReportSummary } from './readReportSummary.ts';
 import type { Range, StoredPeriods } from './reportSummary.ts';
 
-/** Folds the records of a report, cell by cell. */
-export function foldReport(plan: ReportPlan, records: unknown): ReadReportSummary {
-  const read = readReport(plan, records, { isShard: true });
+/**
+ * Folds the records of a report, cell by cell.
+ *
+ * @param seen - the ids of records that have come before
+ */
+export function foldReport(plan: ReportPlan, records: unknown, seen?: Seen): ReadReportSummary {
+  const read = readReport(plan, records, { isShard: true, seen });
   const { columns, frames, grouping, lists, periods } = read;
   const rangeOf = (column: Column): Range | null => {
     const [start, end] = plan.between ?? (read.isOfTime ? extentOf([column]) : [0, 0]);

@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   explain: upToReport,
   laws: [...upToReport, 'summary', 'explain'],
   sql: upToReport,
+  stream: [...upToReport, 'summary'],
   summary: upToReport,
   rows: [...upToDefine, 'metrics'],
   index: [...upToReport, 'rows'],

@@ -25,7 +25,7 @@ export interface ConversationReader extends FactReader {
  * deleted, test and repeated ones are left out of every figure, and counted.
  */
 export const conversationSource: Source = {
-  read(lists, readers: readonly ConversationReader[], { kept, places }) {
+  read(lists, readers: readonly ConversationReader[], { kept, places, seen: before }) {
     const conversations = lists.get('conversations');
     ensure(Array.isArray(conversations), 'invalid-option', 'conversations', conversations, 'Give an array.');
     const keeps = kept.get('conversations');
@@ -34,7 +34,7 @@ export const conversationSource: Source = {
     const withStatuses = readers.some((reader) => reader.withStatuses);
     const all = rolesOf(readers);
     const roles = new Set(all.filter((each) => each !== undefined));
-    const seen = new SeenIds((index) => Object(conversations[index]).id);
+    const seen = before ?? new SeenIds((index) => Object(conversations[index]).id);
     let latest = Number.NEGATIVE_INFINITY;
     // A function of the user's may add to the list meanwhile.
     const { length } = conversations;

@@ -11,16 +11,18 @@ export class SeenIds {
   /** Full ones, and the one that is being filled. */
   readonly #full: Set<unknown>[] = [];
   #set: Set<unknown> = new Set();
-  #isRising = true;
+  #isRising: boolean;
   #last: unknown;
 
   /**
    * @param idAt - the id of the record of a number, asked for again where ids do not rise
    * @param most - how many ids a set may hold
+   * @param isKept - whether ids are kept from the first on, since they cannot be asked for again. Default false.
    */
-  constructor(idAt: (index: number) => unknown, most: number = MOST_OF_A_SET) {
+  constructor(idAt: (index: number) => unknown, most: number = MOST_OF_A_SET, isKept: boolean = false) {
     this.#idAt = idAt;
     this.#most = most;
+    this.#isRising = !isKept;
   }
 
   /** Whether this id has come before; from now on it has. */

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../records/conversation.ts';
 import { isAbsent } from '../../records/isAbsent.ts';
 import { FLAG_REMEDY, NO_FLAG, readFlag } from '../../records/readFlag.ts';
-import type { SeenIds } from './seenIds.ts';
+import type { Seen } from '../fact.ts';
 import type { Fault, Tally } from './tally.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Fault, Tally } from './tally.ts';
 export function usableConversation(
   given: unknown,
   index: number,
-  seen: SeenIds,
+  seen: Seen,
   tally: Tally,
 ): given is Conversation {
   // Nearly all are usable, so that nothing is made here that only the others need.
@@ -27,7 +27,7 @@ type Judged = { readonly [name in 'id' | 'mergedInto' | (typeof FLAGS)[number]]?
 /** What leaves a conversation out of every figure; the first that is true counts. */
 const FLAGS = ['spam', 'deleted', 'test'] as const;
 
-function reasonAgainst(given: unknown, index: number, seen: SeenIds): string | undefined {
+function reasonAgainst(given: unknown, index: number, seen: Seen): string | undefined {
   if (typeof given !== 'object' || given === null) return 'invalid-conversation';
   const { id, spam, deleted, test, mergedInto }: Judged = given;
   // What is falsy says false, in every way that there is.
