@@ -4,6 +4,7 @@ import { benchElapsed } from './elapsed.ts';
 import { benchExported } from './exported.ts';
 import { benchGrowth } from './growth.ts';
 import { benchHostile } from './hostile.ts';
+import { benchLive } from './live.ts';
 import { benchLoading } from './loading.ts';
 import { benchReplyTime } from './replyTime.ts';
 import { benchReport } from './report.ts';
@@ -18,6 +19,7 @@ const BENCHES: ReadonlyMap<string, () => unknown> = new Map([
   ['report', benchReport],
   ['exported', benchExported],
   ['growth', benchGrowth],
+  ['live', benchLive],
   ['rows', benchRows],
   ['loading', benchLoading],
 ]);

@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: [...upToDefine, 'metrics'],
   explain: upToReport,
   laws: [...upToReport, 'summary', 'explain'],
+  live: [...upToReport, 'summary'],
   sql: upToReport,
   stream: [...upToReport, 'summary'],
   summary: upToReport,
