@@ -1,11 +1,12 @@
 import { ensure } from '../errors.ts';
 import { checkNames, unknownName } from '../nearestName.ts';
 import { type AnyReport, planOfReport } from '../report/anyReport.ts';
+import { type Plans, plansOf } from '../report/plansOf.ts';
 import type { ReportPlan } from '../report/reportPlan.ts';
 import type { At } from '../summary/checkTogether.ts';
 import { asMade, foldReport } from '../summary/foldReport.ts';
 import { presentFolded } from '../summary/presentReport.ts';
-import { type Plans, plansOf, type ReadReportSummary } from '../summary/readReportSummary.ts';
+import type { ReadReportSummary } from '../summary/readReportSummary.ts';
 import { Counted } from './counted.ts';
 import { LiveCell } from './liveCell.ts';
 import { LiveHead } from './liveHead.ts';
@@ -158,7 +159,7 @@ class Board {
   }
 
   #fold(kind: string, records: readonly object[]): ReadReportSummary {
-    return foldReport(this.#plan, { ...this.#nothing, [kind]: records });
+    return foldReport(this.#plan, { ...this.#nothing, [kind]: records }, { plans: this.#plans });
   }
 
   /** Adds what a unit has folded, or takes it out. */

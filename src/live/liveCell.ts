@@ -1,6 +1,7 @@
 import type { FoldedMeasure } from '../define/foldMeasure.ts';
 import type { Measure } from '../define/plan.ts';
-import type { Plans, ReadCell } from '../summary/readReportSummary.ts';
+import type { Plans } from '../report/plansOf.ts';
+import type { ReadCell } from '../summary/readReportSummary.ts';
 import { Counted } from './counted.ts';
 import { type LiveState, liveState } from './liveState.ts';
 

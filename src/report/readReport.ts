@@ -14,6 +14,7 @@ import { checkFields } from './dimensions.ts';
 import { extentOf } from './extent.ts';
 import { type Dimension, Grouping } from './grouping.ts';
 import { labelFor } from './labelFor.ts';
+import { type Plans, plansOf } from './plansOf.ts';
 import type { ReportPlan } from './reportPlan.ts';
 import { type Calendar, calendarOf, type TimeFrames, timeFrames } from './timeFrames.ts';
 import { keptBy } from './where.ts';
@@ -42,6 +43,8 @@ export interface ReadReport {
 
 /** What is asked for beside what a report names. */
 export interface AskedOfReport extends Pick<AskedOfReadings, 'whole' | 'places' | 'seen'> {
+  /** The plans of the metrics, where they are at hand. */
+  readonly plans?: Plans | undefined;
   /** Whether these are some of the records, of which none need have the fields that are asked for. Default false. */
   readonly isShard?: boolean;
 }
@@ -54,8 +57,10 @@ export function fieldsOf(by: readonly Dimension[]): string[] {
 /** Reads the records of a report. */
 export function readReport(report: ReportPlan, given: unknown, asked: AskedOfReport = {}): ReadReport {
   const { options, by, attribute, unit, between, measures, rolling, where } = report;
-  checkOptions(options, measures);
-  checkLabels(attribute, options, measures);
+  if (!asked.plans) {
+    checkOptions(options, measures);
+    checkLabels(attribute, options, measures);
+  }
   const lists = readLists(given);
   if (!asked.isShard) {
     checkFields(fieldsOf(by), lists, 'by');
@@ -93,11 +98,10 @@ export function readReport(report: ReportPlan, given: unknown, asked: AskedOfRep
 function prepare(
   report: ReportPlan,
   lists: Lists,
-  { whole = false, places = FIRST_FEW, seen }: AskedOfReport,
+  { whole = false, places = FIRST_FEW, seen, plans = plansOf(report) }: AskedOfReport,
 ): Column[] {
-  const { options, rolling, by, attribute, measures } = report;
-  const metrics = Object.entries(measures).map(([name, metric]) => {
-    const plan = metric.plan(options);
+  const { rolling, by, attribute } = report;
+  const metrics = [...plans].map(([name, plan]) => {
     const own =
       rolling === undefined ? plan.measures : plan.measures.map((each) => rolled(name, each, rolling));
     return { name, plan, measures: own };

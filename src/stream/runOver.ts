@@ -4,11 +4,12 @@ import { checkNames } from '../nearestName.ts';
 import { isAbsent } from '../records/isAbsent.ts';
 import { type AnyReport, planOfReport } from '../report/anyReport.ts';
 import { fieldOf } from '../report/dimensions.ts';
+import { plansOf } from '../report/plansOf.ts';
 import type { ReportPlan } from '../report/reportPlan.ts';
 import { foldReport } from '../summary/foldReport.ts';
 import { mergeFolded } from '../summary/mergeReports.ts';
 import { presentFolded } from '../summary/presentReport.ts';
-import { plansOf, type ReadReportSummary } from '../summary/readReportSummary.ts';
+import type { ReadReportSummary } from '../summary/readReportSummary.ts';
 import type { TimeInput } from '../time/instant.ts';
 import { type Abortable, pull, type SourceOf } from './pull.ts';
 
@@ -108,7 +109,13 @@ export async function runOver<R extends AnyReport>(
     let read = 0;
     await pull(source, kind, size, signal, async (piece) => {
       if (kind === 'surveyResponses') checkApart(piece, read, answers);
-      folded.add(foldReport(plan, { ...nothing, [kind]: piece }, kind === 'conversations' ? ids : undefined));
+      folded.add(
+        foldReport(
+          plan,
+          { ...nothing, [kind]: piece },
+          { plans, seen: kind === 'conversations' ? ids : undefined },
+        ),
+      );
       read += piece.length;
       onProgress?.({ kind, read });
       await turn();

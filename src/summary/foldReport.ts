@@ -1,24 +1,23 @@
 import { byFrame, type FoldedCells, foldMeasure } from '../define/foldMeasure.ts';
 import { type FoldedPlan, headOfRead } from '../define/foldPlan.ts';
 import { ensure } from '../errors.ts';
-import type { Seen } from '../facts/fact.ts';
 import { type Column, foldColumns, nowOf } from '../report/columns.ts';
 import { missingFields } from '../report/dimensions.ts';
 import { extentOf } from '../report/extent.ts';
-import { fieldsOf, readReport, timeZoneOf } from '../report/readReport.ts';
+import { type AskedOfReport, fieldsOf, readReport, timeZoneOf } from '../report/readReport.ts';
 import type { ReportPlan } from '../report/reportPlan.ts';
 import { isCycle } from '../report/timeFrames.ts';
 import { mergeMeasures } from './mergeRead.ts';
 import type { ReadCell, ReadReportSummary } from './readReportSummary.ts';
 import type { Range, StoredPeriods } from './reportSummary.ts';
 
-/**
- * Folds the records of a report, cell by cell.
- *
- * @param seen - the ids of records that have come before
- */
-export function foldReport(plan: ReportPlan, records: unknown, seen?: Seen): ReadReportSummary {
-  const read = readReport(plan, records, { isShard: true, seen });
+/** Folds the records of a report, cell by cell. */
+export function foldReport(
+  plan: ReportPlan,
+  records: unknown,
+  asked: Pick<AskedOfReport, 'plans' | 'seen'> = {},
+): ReadReportSummary {
+  const read = readReport(plan, records, { ...asked, isShard: true });
   const { columns, frames, grouping, lists, periods } = read;
   const rangeOf = (column: Column): Range | null => {
     const [start, end] = plan.between ?? (read.isOfTime ? extentOf([column]) : [0, 0]);

@@ -3,16 +3,11 @@ import type { FoldedMeasure } from '../define/foldMeasure.ts';
 import type { Plan } from '../define/plan.ts';
 import { ensure } from '../errors.ts';
 import { type AnyReport, planOfReport } from '../report/anyReport.ts';
+import { type Plans, plansOf } from '../report/plansOf.ts';
 import type { ReportPlan } from '../report/reportPlan.ts';
 import { asMade } from './foldReport.ts';
 import { mergeMeasures, mergeRead } from './mergeRead.ts';
-import {
-  type Plans,
-  plansOf,
-  type ReadCell,
-  type ReadReportSummary,
-  readReportSummary,
-} from './readReportSummary.ts';
+import { type ReadCell, type ReadReportSummary, readReportSummary } from './readReportSummary.ts';
 import type { Range, ReportSummary } from './reportSummary.ts';
 import { storeReport } from './storeReport.ts';
 

@@ -7,6 +7,7 @@ import { checkFigures } from '../report/checkFigures.ts';
 import { boundsOf } from '../report/columns.ts';
 import { AGENT } from '../report/dimensions.ts';
 import { compareGroups } from '../report/grouping.ts';
+import { type Plans, plansOf } from '../report/plansOf.ts';
 import { fieldsOf, timeZoneOf } from '../report/readReport.ts';
 import type { ReportPlan } from '../report/reportPlan.ts';
 import { describe } from '../report/runReport.ts';
@@ -15,13 +16,7 @@ import { type PeriodUnit, period } from '../time/period.ts';
 import { type At, momentOf } from './checkTogether.ts';
 import { storedPeriods } from './foldReport.ts';
 import { mergedAt, union } from './mergeReports.ts';
-import {
-  type Plans,
-  plansOf,
-  type ReadCell,
-  type ReadReportSummary,
-  readReportSummary,
-} from './readReportSummary.ts';
+import { type ReadCell, type ReadReportSummary, readReportSummary } from './readReportSummary.ts';
 import type { Range, ReportSummary, StoredPeriods } from './reportSummary.ts';
 
 /**

@@ -1,22 +1,13 @@
 import type { FoldedMeasure } from '../define/foldMeasure.ts';
 import type { FoldedPlan } from '../define/foldPlan.ts';
-import type { BoundPlan, Plan } from '../define/plan.ts';
 import { ensure } from '../errors.ts';
 import type { Counts } from '../facts/reading/tally.ts';
 import { checkNames } from '../nearestName.ts';
-import type { ReportPlan } from '../report/reportPlan.ts';
+import type { Plans } from '../report/plansOf.ts';
 import { MAX_INSTANT, MIN_INSTANT } from '../time/instant.ts';
 import { readCounts, readList } from './readNumbers.ts';
 import { readMeasure, readSummary } from './readSummary.ts';
 import { FORMAT, type Range, type StoredPeriods } from './reportSummary.ts';
-
-/** The plans of the metrics of a report, by name. */
-export type Plans = ReadonlyMap<string, BoundPlan<Plan<unknown>>>;
-
-/** The plans of the metrics of a report. */
-export function plansOf({ measures, options }: ReportPlan): Plans {
-  return new Map(Object.entries(measures).map(([name, metric]) => [name, metric.plan(options)]));
-}
 
 /** A cell, read. */
 export interface ReadCell {

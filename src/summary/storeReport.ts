@@ -1,4 +1,5 @@
-import type { Plans, ReadReportSummary } from './readReportSummary.ts';
+import type { Plans } from '../report/plansOf.ts';
+import type { ReadReportSummary } from './readReportSummary.ts';
 import { FORMAT, type ReportSummary } from './reportSummary.ts';
 import { storeFolded, storeMeasure } from './storeSummary.ts';
 

@@ -1,6 +1,6 @@
 import { type AnyReport, planOfReport } from '../report/anyReport.ts';
+import { plansOf } from '../report/plansOf.ts';
 import { foldReport } from './foldReport.ts';
-import { plansOf } from './readReportSummary.ts';
 import type { ReportSummary } from './reportSummary.ts';
 import { storeReport } from './storeReport.ts';
 

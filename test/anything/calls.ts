@@ -319,6 +319,7 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
     [nps, [stored(summarize(nps, [10])), stored(summarize(nps, [9]))]],
     [firstReplyTime, [waits()]],
   ],
+  live: [[byDay]],
   runOver: [[byDay, { surveyResponses }, { size: 1, now: later, onProgress: () => undefined }]],
   summarizeReport: [
     [byDay, { surveyResponses }],
