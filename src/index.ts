@@ -161,7 +161,7 @@ export type {
   StageJson,
   UnionJson,
 } from './schedule/scheduleJson.ts';
-export type { ShiftOptions } from './schedule/shiftByOpenTime.ts';
+export type { ShiftOptions } from './schedule/shiftBy.ts';
 export type { DifferenceInterval } from './stats/differenceInterval.ts';
 export type { Interval } from './stats/interval.ts';
 export type { NpsCounts } from './stats/npsInterval.ts';

@@ -1,7 +1,7 @@
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import type { Schedule } from './schedule.ts';
-import { type ShiftOptions, shiftByOpenTime } from './shiftByOpenTime.ts';
+import { type ShiftOptions, shiftBy } from './shiftBy.ts';
 
 /**
  * When will so much open time have passed? The due time of a promise, in epoch milliseconds. Time that runs
@@ -26,7 +26,8 @@ export function addOpenTime(
   schedule: Schedule,
   at: TimeInput,
   duration: DurationInput,
-  options: ShiftOptions = {},
+  options?: ShiftOptions,
 ): number | null {
-  return shiftByOpenTime(schedule, toInstant(at), toDuration(duration), 'after', options);
+  const [from, ms] = [toInstant(at), toDuration(duration)];
+  return shiftBy(schedule, 'after', options)(from, ms);
 }

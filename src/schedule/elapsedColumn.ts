@@ -1,4 +1,5 @@
-import { ensure, KpiError } from '../errors.ts';
+import { KpiError } from '../errors.ts';
+import { checkColumn, numberOf } from './columns.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
 
 /**
@@ -35,14 +36,4 @@ export function elapsedColumn(
     spans[i] = grid.between(numberOf(starts[i]), numberOf(ends[i]));
   }
   return spans;
-}
-
-function checkColumn(column: unknown, path: string): void {
-  const isColumn = Array.isArray(column) || (ArrayBuffer.isView(column) && 'length' in column);
-  ensure(isColumn, 'invalid-option', path, column, 'Give an array or typed array of epoch milliseconds.');
-}
-
-/** A number as it is; what plain JavaScript may give in its place is none. */
-function numberOf(value: unknown): number {
-  return typeof value === 'number' ? value : Number.NaN;
 }

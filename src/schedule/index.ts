@@ -4,6 +4,7 @@ export type { EpochMilliseconds, TimeInput } from '../time/instant.ts';
 export type { Weekday } from '../time/weekday.ts';
 export { addOpenDays } from './addOpenDays.ts';
 export { addOpenTime } from './addOpenTime.ts';
+export { addOpenTimeColumn } from './addOpenTimeColumn.ts';
 export { defineSchedule } from './defineSchedule.ts';
 export { difference } from './difference.ts';
 export { elapsed } from './elapsed.ts';
@@ -58,7 +59,7 @@ export type {
   UnionJson,
 } from './scheduleJson.ts';
 export { type Stage, sequence } from './sequence.ts';
-export type { ShiftOptions } from './shiftByOpenTime.ts';
+export type { ShiftOptions } from './shiftBy.ts';
 export { subtractOpenTime } from './subtractOpenTime.ts';
 export { union } from './union.ts';
 export { whyClosed } from './whyClosed.ts';

@@ -16,6 +16,8 @@ export interface OpenTime {
   between(start: number, end: number): number;
   /** The cells, which hold at least the instants between two, in either order, and these. */
   covering(one: number, other: number): Cells;
+  /** The cells that are compiled, where they hold an instant. */
+  compiledAt(instant: number): Cells | undefined;
 }
 
 /**
@@ -40,6 +42,11 @@ export class OpenTimeGrid implements OpenTime {
       cells = this.covering(start, end);
     }
     return openTimeAt(cells, end) - openTimeAt(cells, start);
+  }
+
+  compiledAt(instant: number): Cells | undefined {
+    const cells = this.#cells;
+    return cells !== undefined && holds(cells, instant) ? cells : undefined;
   }
 
   covering(one: number, other: number): Cells {
@@ -129,9 +136,22 @@ function searchOpenTime({ bounds, openBefore }: Cells, instant: number, low: num
   return (openBefore[passed >> 1] ?? 0) + (passed & 1) * (instant - (bounds[passed - 1] ?? 0));
 }
 
+/** How long the cells are open in all. */
+export function openTimeIn({ openBefore }: Cells): number {
+  return openBefore[openBefore.length - 1] ?? 0;
+}
+
 /** The first instant by which the cells were open for `target`, which is more than 0 and within them. */
 export function instantOfOpenTime({ bounds, openBefore }: Cells, target: number): number {
-  const stretch = countBelow(openBefore, target) - 1;
+  // Hours are much alike, so that the stretch is near to where it would be if all were as long.
+  const last = openBefore.length - 1;
+  const guess = Math.floor((target / (openBefore[last] ?? 1)) * last);
+  let low = guess;
+  let high = guess + 1;
+  for (let step = 1; low > 0 && (openBefore[low] ?? 0) >= target; step *= 2) low = Math.max(low - step, 0);
+  for (let step = 1; high < last && (openBefore[high] ?? 0) < target; step *= 2)
+    high = Math.min(high + step, last);
+  const stretch = countBelow(openBefore, target, low, high) - 1;
   return (bounds[2 * stretch] ?? 0) + target - (openBefore[stretch] ?? 0);
 }
 

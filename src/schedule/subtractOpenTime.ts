@@ -1,7 +1,7 @@
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import type { Schedule } from './schedule.ts';
-import { type ShiftOptions, shiftByOpenTime } from './shiftByOpenTime.ts';
+import { type ShiftOptions, shiftBy } from './shiftBy.ts';
 
 /**
  * When must work begin for so much open time to have passed by an instant? In epoch milliseconds. Time that is used up
@@ -26,7 +26,8 @@ export function subtractOpenTime(
   schedule: Schedule,
   at: TimeInput,
   duration: DurationInput,
-  options: ShiftOptions = {},
+  options?: ShiftOptions,
 ): number | null {
-  return shiftByOpenTime(schedule, toInstant(at), toDuration(duration), 'before', options);
+  const [from, ms] = [toInstant(at), toDuration(duration)];
+  return shiftBy(schedule, 'before', options)(from, ms);
 }

@@ -126,6 +126,10 @@ export const examples: Readonly<Record<string, readonly (readonly unknown[])[]>>
   defineSchedule: [[definition]],
   elapsed: [span],
   elapsedColumn: [[office, [Date.UTC(2026, 2, 2)], [Date.UTC(2026, 2, 9)]]],
+  addOpenTimeColumn: [
+    [office, [Date.UTC(2026, 2, 2)], 7_200_000, { boundary: 'farthest' }],
+    [office, [Date.UTC(2026, 2, 2)], [7_200_000]],
+  ],
   addOpenTime: [[office, at, '2h', { boundary: 'farthest' }]],
   isOpen: [[office, at]],
   report: [[{ ...ofWaits, ...ofDurations, timeZone: 'Europe/Rome', weekStart: 'sun' }]],

@@ -1,5 +1,7 @@
 import { addOpenTime } from '../../src/schedule/addOpenTime.ts';
+import { addOpenTimeColumn } from '../../src/schedule/addOpenTimeColumn.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
+import { elapsed } from '../../src/schedule/elapsed.ts';
 import {
   bestNs,
   hoursOn,
@@ -26,7 +28,16 @@ export function benchAddOpenTime(): void {
         for (let i = 0; i < PAIRS; i++) sum += due(i);
         return sum;
       });
-      console.log(`\naddOpenTime, up to ${hours} hours: ${own.toFixed(0)} ns each`);
+      const ends = Array.from({ length: PAIRS }, (_, i) => due(i));
+      const spans = bestNs(() => {
+        let sum = 0;
+        for (let i = 0; i < PAIRS; i++) sum += elapsed(office, starts[i] ?? 0, ends[i] ?? 0);
+        return sum;
+      });
+      const column = bestNs(() => addOpenTimeColumn(office, starts, durations)[0] ?? 0);
+      console.log(
+        `\naddOpenTime, up to ${hours} hours: ${own.toFixed(0)} ns each, ${ratio(own, spans)} times elapsed between the same (${spans.toFixed(0)} ns); in a column ${column.toFixed(0)} ns, ${ratio(column, spans)} times`,
+      );
       for (const { name, add } of peers()) {
         const { ns, answers } = sampleNs((i) => add(starts[i] ?? 0, durations[i] ?? 0));
         const wrong = answers.flatMap((answer, i) => (answer === due(i) ? [] : [i]));
