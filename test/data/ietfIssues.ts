@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DurationSummary } from '../../src/define/durationResult.ts';
+import { explain } from '../../src/explain/explain.ts';
+import { list } from '../../src/explain/list.ts';
+import { live } from '../../src/live/live.ts';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
@@ -7,9 +10,12 @@ import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
 import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
 import type { Conversation } from '../../src/records/conversation.ts';
+import { report } from '../../src/report/report.ts';
 import { conversationsFromMessages } from '../../src/rows/conversationsFromMessages.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { quantile } from '../../src/stats/quantile.ts';
+import { runOver } from '../../src/stream/runOver.ts';
+import { mergeReports, presentReport, summarizeReport } from '../../src/summary/index.ts';
 import { toDuration } from '../../src/time/duration.ts';
 import { readCsv } from './readCsv.ts';
 import { type Durations, readReference } from './reference.ts';
@@ -45,6 +51,33 @@ describe('issues of two standards repositories', () => {
   ): number[] {
     return list.flatMap((one) => firstReplyTime([one], options).value ?? []).sort((a, b) => a - b);
   }
+
+  test('are the same listed, live, in pieces and by day', async () => {
+    const measured = report()
+      .by('group')
+      .per('month')
+      .measure({ firstReplyTime, replyTime, receivedMessages });
+    const once = measured.run({ conversations });
+    const { parts } = explain(replyTime, conversations);
+    expect(parts['completed']?.records).toHaveLength(once.total.replyTime.n);
+    expect(parts['open']?.records).toHaveLength(once.total.replyTime.open);
+    expect(explain(receivedMessages, conversations).parts['counted']?.records).toHaveLength(
+      reference.received_messages,
+    );
+    const [longest] = list(firstReplyTime, conversations, {
+      part: 'completed',
+      order: 'descending',
+      limit: 1,
+    });
+    expect(longest?.value).toBe(firstReplyTime(conversations).max);
+
+    const board = live(measured);
+    for (const each of conversations) board.put('conversations', each.id, each);
+    expect(board.read()).toEqual(once);
+    expect(await runOver(measured, { conversations }, { size: 50 })).toEqual(once);
+    const days = conversations.map((each) => summarizeReport(measured, { conversations: [each] }));
+    expect(presentReport(measured, JSON.parse(JSON.stringify(mergeReports(measured, days))))).toEqual(once);
+  });
 
   test('are 423 conversations with 1,467 received messages and 871 replies', () => {
     expect(excluded).toEqual({});
