@@ -142,7 +142,7 @@ function partsOf(name: string, pending: Part['pending']): Parts {
     return {
       [`${path}numerator`]: numerator,
       [`${path}denominator`]: denominator,
-      ...(pending && { [`${path}notYetDue`]: notYetDue }),
+      ...((pending || name === '') && { [`${path}notYetDue`]: notYetDue }),
     };
   };
   if (pending === undefined) return listed([part], [decided], []);

@@ -5,7 +5,8 @@ import type { Provenance } from '../define/provenance.ts';
 import { readPlan } from '../define/readPlan.ts';
 import type { RecordName } from '../records/records.ts';
 import { excludedBehind, inCell, inCells, partsBehind, partsOf } from './behind.ts';
-import type { Explanation } from './explanation.ts';
+import type { Explanation, PartsBehind } from './explanation.ts';
+import type { PartName } from './partName.ts';
 import { readRecords } from './readRecords.ts';
 
 /**
@@ -34,7 +35,7 @@ import { readRecords } from './readRecords.ts';
  * const { result, parts, excluded } = explain(nps, answers);
  *
  * result.value; // 0
- * parts['detractors']?.records; // [{ id: 'b', path: 'surveyResponses[1]', at: null, value: 3 }]
+ * parts.detractors.records; // [{ id: 'b', path: 'surveyResponses[1]', at: null, value: 3 }]
  * excluded['unanswered']?.records.map(({ id }) => id); // ['c']
  * excluded['unanswered']?.why; // 'It has no score: nobody answered.'
  * ```
@@ -42,13 +43,14 @@ import { readRecords } from './readRecords.ts';
 export function explain<Input, Options extends object, Content, Needs extends RecordName>(
   metric: Metric<Input, Options, Content, Needs>,
   input: Input,
-): Explanation<Content & Provenance> {
+): Explanation<Content & Provenance, PartName<Content>> {
   const plan = readPlan(metric);
   const { lists, read } = readRecords(plan, input);
   const measures = read.map((each) => inCell(inCells(each, allTime(each)), 0, lists));
   return {
     result: presentPlan(plan, foldRead(plan.measures, [], read)),
-    parts: partsBehind(partsOf(plan), measures),
+    // What the type names are the parts of the family that makes such results.
+    parts: partsBehind(partsOf(plan), measures) as PartsBehind<PartName<Content>>,
     excluded: excludedBehind(measures, leftOutBy(read.map(({ reading }) => reading)), lists),
   };
 }

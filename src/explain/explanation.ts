@@ -22,12 +22,16 @@ export interface ExclusionBehind {
   readonly records: readonly RecordBehind[];
 }
 
+/** Parts by name. */
+export type PartsBehind<Names extends string> = Readonly<Record<Names, PartBehind>> &
+  Readonly<Record<string, PartBehind>>;
+
 /** A figure with the records behind it. */
-export interface Explanation<Result> {
+export interface Explanation<Result, Names extends string = never> {
   /** The figure. */
   readonly result: Result;
   /** What it is made of, by part. */
-  readonly parts: Readonly<Record<string, PartBehind>>;
+  readonly parts: PartsBehind<Names>;
   /** What was left out, by reason. */
   readonly excluded: Readonly<Record<string, ExclusionBehind>>;
 }

@@ -4,15 +4,17 @@ import { readPlan } from '../define/readPlan.ts';
 import { ensure } from '../errors.ts';
 import { checkNames, unknownName } from '../nearestName.ts';
 import type { RecordName } from '../records/records.ts';
+import type { Word } from '../records/word.ts';
 import { readWhere, type Where } from '../report/where.ts';
 import { inCell, inCells, partsOf, type RowsOfPart, rowsBehind } from './behind.ts';
+import type { PartName } from './partName.ts';
 import { readRecords } from './readRecords.ts';
 import type { RecordBehind } from './recordsBehind.ts';
 
 /** What a list shows of a figure. */
-export interface ListOptions {
+export interface ListOptions<Names extends string = string> {
   /** Which part: `'open'`, `'breached'`, `'detractors'` …; `explain` says which there are. Default: the only one. */
-  readonly part?: string | undefined;
+  readonly part?: Word<Names> | undefined;
   /** Which records count: by what their fields hold, or by a function. Default: all. */
   readonly where?: Where | undefined;
   /** By what it is ordered: the value, the instant, or a column of the fact that the figure is read off. Default `'value'`. */
@@ -62,7 +64,7 @@ export interface Listed extends RecordBehind {
 export function list<Input, Options extends object, Content, Needs extends RecordName>(
   metric: Metric<Input, Options, Content, Needs>,
   input: Input,
-  options: ListOptions = {},
+  options: ListOptions<PartName<Content>> = {},
 ): readonly Listed[] {
   checkNames(options, ['part', 'where', 'by', 'order', 'limit']);
   const { where, by = 'value', order, limit = Number.POSITIVE_INFINITY } = options;

@@ -50,4 +50,8 @@ export const REASONS: ReadonlyMap<string, string> = /* @__PURE__ */ (() =>
     ['invalid-period', 'It ends before it begins.'],
     ['invalid-customer', 'Whether it was a customer at both ends is not known.'],
     ['missing', 'It has no value.'],
+    ['unreadable-duration', 'Its duration cannot be read.'],
+    ['duration-without-unit', 'Its duration is a number without a unit.'],
+    ['duration-without-format', 'Its duration is a text that may be read in several ways.'],
+    ['duration-as-time', 'Its duration was written as a time of day.'],
   ]))();

@@ -1,6 +1,7 @@
 import type { Metric } from '../define/metric.ts';
 import { explain } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
+import { checkNames } from '../nearestName.ts';
 import type { RecordName } from '../records/records.ts';
 import { exactSum } from '../stats/exactSum.ts';
 import type { Summary } from '../summary/storeSummary.ts';
@@ -51,7 +52,7 @@ export interface LawOptions {
  * - Every number of a result is finite.
  *
  * @param metric - the metric, with its options fixed
- * @throws nothing; each law throws an Error where it is broken
+ * @throws KpiError `unknown-option`, `invalid-option` for options that cannot be used; each law throws an Error where it is broken
  * @example
  * ```ts
  * import { nps } from 'support-kpi';
@@ -64,8 +65,10 @@ export interface LawOptions {
  */
 export function metricLaws<Input, Options extends object, Content, Needs extends RecordName>(
   metric: Metric<Input, Options, Content, Needs>,
-  { movesWithNow = false }: LawOptions = {},
+  options: LawOptions = {},
 ): readonly Law<Input>[] {
+  checkNames(options, ['movesWithNow']);
+  const { movesWithNow = false } = options;
   const present = (summaries: readonly Summary[]): object =>
     presentSummary(metric, mergeSummaries(metric, summaries));
   const summariesOf = (pieces: readonly Input[]): Summary[] =>

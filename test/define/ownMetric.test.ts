@@ -9,6 +9,7 @@ import {
   withColumns,
 } from '../../src/define/index.ts';
 import { explain } from '../../src/explain/explain.ts';
+import type { Explanation } from '../../src/explain/explanation.ts';
 import { metricLaws } from '../../src/laws/metricLaws.ts';
 import type { Conversation } from '../../src/records/conversation.ts';
 import { report } from '../../src/report/report.ts';
@@ -93,7 +94,7 @@ describe('a metric of one own, written three ways', () => {
         const urgent = list.filter(({ priority }) => priority === 'urgent');
         const { value } = shipped(urgent);
         expect([byColumn(list).value, byFact(list).value]).toEqual([value, value]);
-        const idsOf = (explained: ReturnType<typeof explain>): unknown =>
+        const idsOf = (explained: Explanation<unknown>): unknown =>
           explained.parts['counted']?.records.map(({ id, at }) => [id, at]);
         expect(idsOf(explain(byColumn, list))).toEqual(idsOf(explain(shipped, urgent)));
         expect(idsOf(explain(byFact, list))).toEqual(idsOf(explain(shipped, urgent)));

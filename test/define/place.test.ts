@@ -22,6 +22,31 @@ function framesOf(bounds: readonly number[]): Frames {
   };
 }
 
+test('what lies ahead, and what lies within the last days, is placed by now', () => {
+  const frames = framesOf([0, 10, 20]);
+  const placed = (list: readonly Span[], when: When, now: number, chosen?: Uint8Array): boolean =>
+    place(rowsOf(list), chosen, when, frames, now).heldNow;
+  const state = { state: ['from', 'to'] } as const;
+  const [past, begins, ends] = [
+    { from: 1, to: 2 },
+    { from: 9, to: Number.NaN },
+    { from: 1, to: 9 },
+  ];
+  expect(placed([past], state, 5)).toBe(false);
+  expect(placed([begins], state, 5)).toBe(true);
+  expect(placed([ends], state, 5)).toBe(true);
+  expect(placed([past, begins], state, 9)).toBe(false);
+  const trailing = { at: 'from', trailing: 5 } as const;
+  expect(placed([past], trailing, 5)).toBe(true);
+  expect(placed([], trailing, 5)).toBe(false);
+  expect(placed([past], trailing, 5, Uint8Array.of(0))).toBe(false);
+  expect(placed([past, past], trailing, 5, Uint8Array.of(0, 1))).toBe(true);
+  // What has not ended lasts until now.
+  const span = { span: ['from', 'to'] } as const;
+  expect(placed([begins], span, 15)).toBe(true);
+  expect(placed([past, ends], span, 5)).toBe(false);
+});
+
 interface Span {
   readonly from: number;
   readonly to: number;

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/explain/explain.ts';
 import { customerChurnRate } from '../../src/metrics/customers/customerChurnRate.ts';
+import { netCustomerLossRate } from '../../src/metrics/customers/netCustomerLossRate.ts';
 import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
 import { slaCompliance } from '../../src/metrics/promises/slaCompliance.ts';
 import { csat } from '../../src/metrics/satisfaction/csat.ts';
 import { nps } from '../../src/metrics/satisfaction/nps.ts';
+import { firstReplyTime } from '../../src/metrics/speed/firstReplyTime.ts';
 import { replyTime } from '../../src/metrics/speed/replyTime.ts';
 import { receivedMessages } from '../../src/metrics/volume/receivedMessages.ts';
+import { sentReplies } from '../../src/metrics/volume/sentReplies.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 
 const at = (time: string): number => Date.parse(`2026-03-02T${time}:00Z`);
@@ -192,4 +195,29 @@ describe('what was left out', () => {
       records: [{ id: 's', path: 'conversations[0]', at: at('09:30'), value: null }],
     });
   });
+});
+
+test('the parts that the types name are there, for all metrics', () => {
+  const there = (parts: readonly unknown[]): void => {
+    expect(parts).toEqual(parts.map(() => expect.objectContaining({ records: expect.any(Array) })));
+  };
+  const reply = explain(firstReplyTime, conversations).parts;
+  const replies = explain(replyTime, conversations).parts;
+  there([reply.completed, reply.open, replies.completed, replies.open]);
+  there([explain(receivedMessages, conversations).parts.counted, explain(sentReplies, []).parts.counted]);
+  const { numerator, denominator, notYetDue } = explain(responseRate, conversations).parts;
+  there([numerator, denominator, notYetDue]);
+  const sla = explain(slaCompliance.with({ firstReply: '1h' }), conversations).parts;
+  there([sla.numerator, sla.denominator, sla.breached, sla.notYetDue]);
+  const scores = explain(nps, [10]).parts;
+  there([scores.promoters, scores.passives, scores.detractors]);
+  for (const method of ['top2', 'top1', 'positiveShare', 'net', 'hundredMinusUnhappy'] as const) {
+    const answers = explain(csat.with({ method }), [5]).parts;
+    there([answers.satisfied, answers.neutral, answers.unhappy, answers.denominator]);
+  }
+  for (const base of ['start', 'midpoint'] as const) {
+    there([explain(customerChurnRate.with({ base }), []).parts.numerator]);
+  }
+  there([explain(netCustomerLossRate, []).parts.numerator]);
+  there([explain(costPerTicket, { costs: [], conversations }).parts.numerator]);
 });
