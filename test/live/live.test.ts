@@ -11,19 +11,7 @@ import type { Conversation } from '../../src/records/conversation.ts';
 import { report } from '../../src/report/report.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { conversation } from '../arbitraries/conversations.ts';
-import { withoutPlaces } from '../withoutPlaces.ts';
-
-/** A result without what a board does not know: where in the records what was left out stands. */
-function told(result: { readonly rows: readonly object[]; readonly total: object }): unknown {
-  const plain = (row: object): object =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        typeof value === 'object' && value !== null && 'excluded' in value ? withoutPlaces(value) : value,
-      ]),
-    );
-  return { ...result, rows: result.rows.map(plain), total: plain(result.total) };
-}
+import { reportWithoutPlaces as told } from '../withoutPlaces.ts';
 
 const office = defineSchedule({ timeZone: 'UTC', weekly: { mon: ['09:00-17:00'], tue: ['09:00-17:00'] } });
 const board = report({ timeZone: 'Europe/Rome' })

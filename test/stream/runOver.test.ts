@@ -8,19 +8,7 @@ import type { Conversation } from '../../src/records/conversation.ts';
 import { report } from '../../src/report/report.ts';
 import { runOver } from '../../src/stream/runOver.ts';
 import { conversations } from '../arbitraries/conversations.ts';
-import { withoutPlaces } from '../withoutPlaces.ts';
-
-/** A result without what a run in pieces does not know: where in the records what was left out stands. */
-function told(result: { readonly rows: readonly object[]; readonly total: object }): unknown {
-  const plain = (row: object): object =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        typeof value === 'object' && value !== null && 'excluded' in value ? withoutPlaces(value) : value,
-      ]),
-    );
-  return { ...result, rows: result.rows.map(plain), total: plain(result.total) };
-}
+import { reportWithoutPlaces as told } from '../withoutPlaces.ts';
 
 async function* later<Each>(list: readonly Each[]): AsyncGenerator<Each> {
   for (const each of list) {

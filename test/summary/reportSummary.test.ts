@@ -13,7 +13,7 @@ import { mergeReports, presentReport, type ReportSummary, summarizeReport } from
 import { conversations } from '../arbitraries/conversations.ts';
 import { splitList } from '../arbitraries/split.ts';
 import { openBacklog } from '../spikes/openBacklog.ts';
-import { withoutPlaces } from '../withoutPlaces.ts';
+import { rowWithoutPlaces, reportWithoutPlaces as told } from '../withoutPlaces.ts';
 
 const measures = {
   replyTime: replyTime.with({ quantiles: [0.75], bands: ['1h'], censored: true }),
@@ -32,24 +32,6 @@ const records = fc
   .map(([list, channels, teams]) =>
     list.map((one) => ({ ...one, channel: channels.next().value, team: teams.next().value })),
   );
-
-/** A result without what a summary does not know: where in the records what was left out stands. */
-function told(result: { readonly rows: readonly object[]; readonly total: object }): unknown {
-  return {
-    ...result,
-    rows: result.rows.map(withoutAllPlaces),
-    total: withoutAllPlaces(result.total),
-  };
-}
-
-function withoutAllPlaces(row: object): object {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'object' && value !== null && 'excluded' in value ? withoutPlaces(value) : value,
-    ]),
-  );
-}
 
 const stored = (summary: ReportSummary): ReportSummary => JSON.parse(JSON.stringify(summary));
 const daily = report({ timeZone: 'Europe/Rome' }).by('channel', 'team').per('day').measure(measures);
@@ -74,8 +56,8 @@ describe('summaries of a report', () => {
         }
         // Not split by time, what has no time counts too, which a summary by day does not know.
         const { total } = presentReport(zone.measure(measures), merged);
-        expect(withoutAllPlaces(total)).toEqual(
-          withoutAllPlaces(zone.per('year').measure(measures).run({ conversations: whole }).total),
+        expect(rowWithoutPlaces(total)).toEqual(
+          rowWithoutPlaces(zone.per('year').measure(measures).run({ conversations: whole }).total),
         );
       }),
       { numRuns: 60 },
