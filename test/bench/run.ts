@@ -9,6 +9,7 @@ import { benchLoading } from './loading.ts';
 import { benchReplyTime } from './replyTime.ts';
 import { benchReport } from './report.ts';
 import { benchRows } from './rows.ts';
+import { benchStream } from './stream.ts';
 
 const BENCHES: ReadonlyMap<string, () => unknown> = new Map([
   ['compile', benchCompile],
@@ -20,6 +21,7 @@ const BENCHES: ReadonlyMap<string, () => unknown> = new Map([
   ['exported', benchExported],
   ['growth', benchGrowth],
   ['live', benchLive],
+  ['stream', benchStream],
   ['rows', benchRows],
   ['loading', benchLoading],
 ]);
