@@ -6,6 +6,8 @@ import {
   defineFact,
   messages,
   table,
+  waitOptions,
+  waits,
   withColumns,
 } from '../../src/define/index.ts';
 import { explain } from '../../src/explain/explain.ts';
@@ -162,6 +164,26 @@ describe('columns of one own', () => {
     const isMorning = over((_, column) => new Date(column('at')).getUTCHours() < 12);
     expect(isMorning([one]).value).toBe(1);
     expect(over((_, column) => column('reply') === 1)([one]).value).toBe(0);
+  });
+
+  test('may look at columns that nothing else asks for', () => {
+    const burst = count({
+      ...described,
+      id: 'burst@1',
+      options: waitOptions,
+      measure: (rules) => ({
+        of: withColumns(waits(rules), { burst: { kind: 'flag', of: (_, column) => column('messages') > 1 } }),
+        when: { at: 'startAt' },
+        where: 'burst',
+      }),
+    });
+    const minutes = [0, 1, 2].map((n) => ({ at: Date.UTC(2026, 2, 2, 9, n), from: 'customer' as const }));
+    expect(
+      burst([
+        { id: 1, messages: minutes },
+        { id: 2, messages: minutes.slice(0, 1) },
+      ]).value,
+    ).toBe(1);
   });
 
   test('are told apart by their functions, in one report', () => {

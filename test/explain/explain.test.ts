@@ -180,6 +180,21 @@ describe('what was left out', () => {
     );
   });
 
+  test('of waits counts each under its conversation', () => {
+    const skewed = [
+      {
+        id: 'skewed',
+        createdAt: at('12:00'),
+        messages: [
+          { at: at('09:00'), from: 'customer' as const },
+          { at: at('09:05'), from: 'agent' as const },
+        ],
+      },
+    ];
+    const { excluded } = explain(replyTime.with({ clockStart: 'created' }), skewed);
+    expect(excluded['negative-duration']).toMatchObject({ of: 'waits', n: 1, records: [{ id: 'skewed' }] });
+  });
+
   test('by a measure tells when it was', () => {
     const { excluded } = explain(replyTime.with({ closeOnSolve: true }), [
       {

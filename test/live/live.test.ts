@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { quotient } from '../../src/define/quotient.ts';
+import { defineFact } from '../../src/facts/defineFact.ts';
 import { live } from '../../src/live/live.ts';
 import { costPerTicket } from '../../src/metrics/money/costPerTicket.ts';
 import { responseRate } from '../../src/metrics/outcome/responseRate.ts';
@@ -152,6 +154,41 @@ describe('figures that follow their records', () => {
     const figures = live(report().by('chanel').measure({ receivedMessages }));
     figures.put('conversations', 1, waiting(1, '09:00'));
     expect(() => figures.read()).toThrow(expect.objectContaining({ code: 'invalid-option', path: 'by' }));
+  });
+
+  test('of which only some have a field are split by it all the same', () => {
+    const figures = live(report().by('plan').measure({ receivedMessages }));
+    figures.put('conversations', 1, { ...waiting(1, '09:00'), plan: 'gold' });
+    figures.put('conversations', 2, waiting(2, '09:00'));
+    expect(figures.read().rows.map((row) => row.plan)).toEqual(['gold', null]);
+    figures.remove('conversations', 1);
+    expect(() => figures.read()).toThrow(expect.objectContaining({ path: 'by' }));
+  });
+
+  test('of what lasts until now need one moment', () => {
+    const shifts = defineFact({
+      name: 'shifts',
+      needs: 'costs',
+      columns: { from: 'instant', to: 'instant' },
+      rows: ({ startAt, endAt }) => [{ from: startAt, to: endAt }],
+    });
+    const shiftTime = quotient({
+      id: 'shiftTime@1',
+      unit: 'milliseconds',
+      better: 'none',
+      needs: ['costs'],
+      options: () => ({}),
+      measure: () => ({
+        part: { of: shifts, when: { span: ['from', 'to'] }, amount: ['-', 'to', 'from'] },
+        whole: () => 1,
+      }),
+    });
+    const figures = live(report().measure({ shiftTime }));
+    figures.put('costs', 1, { amount: 0, startAt: at('09:00') });
+    figures.put('costs', 2, { amount: 0, startAt: at('10:00'), endAt: at('12:00') });
+    expect(() => figures.read()).toThrow(expect.objectContaining({ code: 'different-moments' }));
+    figures.remove('costs', 1);
+    expect(figures.read().total.shiftTime.numerator).toBe(2 * 3_600_000);
   });
 
   test('of hours that go by conversation need one moment', () => {

@@ -203,6 +203,21 @@ describe('summaries of a report', () => {
     expect(rows.map((row) => row.plan)).toEqual(['gold', null]);
   });
 
+  test('name no field that the records of one piece have', () => {
+    const byPlan = report().by('plan').measure({ receivedMessages });
+    const pieces = [one('a'), one('b', { plan: 'gold' }), one('c')].map((each) =>
+      summarizeReport(byPlan, { conversations: [each] }),
+    );
+    expect(presentReport(byPlan, mergeReports(byPlan, pieces)).rows).toHaveLength(2);
+  });
+
+  test('tell of all their time where that is asked for to the instant', () => {
+    const asked = report().per('day').measure({ receivedMessages });
+    const made = summarizeReport(asked, { conversations: [one('a')] });
+    const first = Date.parse(at);
+    expect(presentReport(asked.between(first, first + 1), made).total.receivedMessages.value).toBe(1);
+  });
+
   test('that were changed are refused where they were', () => {
     const changes: [string, (copy: ReportSummary) => object, string][] = [
       ['format', (copy) => ({ ...copy, format: 'support-kpi/report-summary@2' }), 'summary.format'],
