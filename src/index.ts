@@ -136,6 +136,7 @@ export {
   type MessageField,
 } from './rows/conversationsFromMessages.ts';
 export { addOpenTime } from './schedule/addOpenTime.ts';
+export type { ShiftOptions } from './schedule/boundary.ts';
 export { defineSchedule } from './schedule/defineSchedule.ts';
 export { elapsed } from './schedule/elapsed.ts';
 export { elapsedColumn } from './schedule/elapsedColumn.ts';
@@ -161,7 +162,6 @@ export type {
   StageJson,
   UnionJson,
 } from './schedule/scheduleJson.ts';
-export type { ShiftOptions } from './schedule/shiftBy.ts';
 export type { DifferenceInterval } from './stats/differenceInterval.ts';
 export type { Interval } from './stats/interval.ts';
 export type { NpsCounts } from './stats/npsInterval.ts';

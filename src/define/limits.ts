@@ -88,7 +88,5 @@ export function limitLayers(
 /** The last instant by which no more than so much time has passed. */
 function lastWithin(schedule: Schedule | undefined, start: number, ms: number): number {
   if (schedule === undefined || !Number.isFinite(ms)) return start + ms;
-  return shiftBy(schedule, 'after', FARTHEST)(start, ms) ?? Number.POSITIVE_INFINITY;
+  return shiftBy(schedule, 'after', 'farthest')(start, ms) ?? Number.POSITIVE_INFINITY;
 }
-
-const FARTHEST = { boundary: 'farthest' } as const;

@@ -1,7 +1,8 @@
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
+import { readBoundary, type ShiftOptions } from './boundary.ts';
 import type { Schedule } from './schedule.ts';
-import { type ShiftOptions, shiftBy } from './shiftBy.ts';
+import { shiftBy } from './shiftBy.ts';
 
 /**
  * When will so much open time have passed? The due time of a promise, in epoch milliseconds. Time that runs
@@ -29,5 +30,5 @@ export function addOpenTime(
   options?: ShiftOptions,
 ): number | null {
   const [from, ms] = [toInstant(at), toDuration(duration)];
-  return shiftBy(schedule, 'after', options)(from, ms);
+  return shiftBy(schedule, 'after', readBoundary(options))(from, ms);
 }

@@ -1,8 +1,9 @@
 import { KpiError } from '../errors.ts';
 import { inRange } from '../time/instant.ts';
+import { readBoundary, type ShiftOptions } from './boundary.ts';
 import { checkColumn, numberOf } from './columns.ts';
 import type { Schedule } from './schedule.ts';
-import { type ShiftOptions, shiftBy } from './shiftBy.ts';
+import { shiftBy } from './shiftBy.ts';
 
 /**
  * When will so much open time have passed, for many at once?
@@ -35,7 +36,7 @@ export function addOpenTimeColumn(
   durations: number | ArrayLike<number>,
   options?: ShiftOptions,
 ): Float64Array {
-  const shift = shiftBy(schedule, 'after', options);
+  const shift = shiftBy(schedule, 'after', readBoundary(options));
   checkColumn(starts, 'starts');
   const { length } = starts;
   const each = typeof durations === 'number' ? new Float64Array(length).fill(durations) : durations;

@@ -5,6 +5,7 @@ export type { Weekday } from '../time/weekday.ts';
 export { addOpenDays } from './addOpenDays.ts';
 export { addOpenTime } from './addOpenTime.ts';
 export { addOpenTimeColumn } from './addOpenTimeColumn.ts';
+export type { ShiftOptions } from './boundary.ts';
 export { defineSchedule } from './defineSchedule.ts';
 export { difference } from './difference.ts';
 export { elapsed } from './elapsed.ts';
@@ -59,7 +60,6 @@ export type {
   UnionJson,
 } from './scheduleJson.ts';
 export { type Stage, sequence } from './sequence.ts';
-export type { ShiftOptions } from './shiftBy.ts';
 export { subtractOpenTime } from './subtractOpenTime.ts';
 export { union } from './union.ts';
 export { whyClosed } from './whyClosed.ts';

@@ -1,18 +1,8 @@
-import { ensure } from '../errors.ts';
 import { DAY_MS } from '../time/calendarDate.ts';
 import { MIN_INSTANT } from '../time/instant.ts';
+import type { Boundary } from './boundary.ts';
 import { type Cells, instantOfOpenTime, openTimeAt, openTimeIn } from './openTimeGrid.ts';
-import { readParts } from './readParts.ts';
 import { compiledOf, type Schedule } from './schedule.ts';
-
-/** How a shift is judged that comes out where hours end. */
-export interface ShiftOptions {
-  /**
-   * Where the open time runs out just as hours end, all instants until they go on are as far away in open time:
-   * `'nearest'` takes the one nearest to the start, `'farthest'` the one farthest from it. Default `'nearest'`.
-   */
-  readonly boundary?: 'nearest' | 'farthest' | undefined;
-}
 
 /** The instant that lies so much open time away from another; `null` where there is none among those that are accepted. */
 export type Shift = (at: number, ms: number) => number | null;
@@ -21,15 +11,14 @@ export type Shift = (at: number, ms: number) => number | null;
  * How instants are shifted by open time, after them or before them: looked at once for many.
  *
  * @throws KpiError `invalid-schedule` where the schedule does not come from `defineSchedule`
- * @throws KpiError `invalid-option` where `boundary` is neither of the two
  */
 export function shiftBy(
   schedule: Schedule,
   direction: 'after' | 'before',
-  options: ShiftOptions | undefined,
+  boundary: Boundary = 'nearest',
 ): Shift {
   const { grid } = compiledOf(schedule);
-  const isNearest = options === undefined || readBoundary(options) === 'nearest';
+  const isNearest = boundary === 'nearest';
   const isBefore = direction === 'before';
   // The last instant by which so much was open lies just before the first by which one millisecond more was.
   const more = isBefore === isNearest ? 1 : 0;
@@ -51,21 +40,4 @@ export function shiftBy(
       if (isBefore ? from === MIN_INSTANT : until === grid.end - 1) return null;
     }
   };
-}
-
-function readBoundary(options: ShiftOptions): unknown {
-  const { boundary = 'nearest' } = readParts(
-    options ?? {},
-    'options',
-    ['boundary'],
-    "{ boundary: 'farthest' }",
-  );
-  ensure(
-    boundary === 'nearest' || boundary === 'farthest',
-    'invalid-option',
-    'boundary',
-    boundary,
-    "Give 'nearest' or 'farthest', or leave it out for 'nearest'.",
-  );
-  return boundary;
 }

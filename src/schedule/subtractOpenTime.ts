@@ -1,7 +1,8 @@
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
+import { readBoundary, type ShiftOptions } from './boundary.ts';
 import type { Schedule } from './schedule.ts';
-import { type ShiftOptions, shiftBy } from './shiftBy.ts';
+import { shiftBy } from './shiftBy.ts';
 
 /**
  * When must work begin for so much open time to have passed by an instant? In epoch milliseconds. Time that is used up
@@ -29,5 +30,5 @@ export function subtractOpenTime(
   options?: ShiftOptions,
 ): number | null {
   const [from, ms] = [toInstant(at), toDuration(duration)];
-  return shiftBy(schedule, 'before', options)(from, ms);
+  return shiftBy(schedule, 'before', readBoundary(options))(from, ms);
 }

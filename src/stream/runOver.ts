@@ -88,6 +88,11 @@ export async function runOver<R extends AnyReport>(
   const { size = 10_000, now, signal, onProgress } = options;
   const isSize = Number.isSafeInteger(size) && size > 0;
   ensure(isSize, 'invalid-option', 'size', size, 'Give how many records a piece holds, such as 10_000.');
+  const isSignal =
+    signal === undefined || [signal?.addEventListener, signal?.removeEventListener].every(isFunction);
+  ensure(isSignal, 'invalid-option', 'signal', signal, 'Give an AbortSignal.');
+  const isTold = onProgress === undefined || isFunction(onProgress);
+  ensure(isTold, 'invalid-option', 'onProgress', onProgress, 'Give a function.');
   const kinds = [
     ...new Set([...plans.values()].flatMap(({ measures }) => measures.flatMap(({ of }) => of.needs))),
   ];
@@ -169,6 +174,10 @@ function checkApart(piece: readonly unknown[], from: number, known: Map<unknown,
 }
 
 const idOf = /* @__PURE__ */ fieldOf('id');
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
 
 function isSource(source: unknown): source is SourceOf<unknown> {
   const { [Symbol.iterator]: sync, [Symbol.asyncIterator]: later }: Record<symbol, unknown> = Object(source);
