@@ -716,3 +716,19 @@ describe('periods without between', () => {
     ]);
   });
 });
+
+test('a day on which everything is left out is a day of the report', () => {
+  const day = (n: number): string => `2026-03-0${n}T09:00:00Z`;
+  const solved = {
+    id: 'solved',
+    messages: [{ at: day(5), from: 'customer' as const }],
+    statuses: [{ at: day(6), to: 'solved' as const }],
+  };
+  const { rows } = report()
+    .per('day')
+    .measure({ replyTime })
+    .run({ conversations: [solved] });
+  expect(rows.map((row) => [row.period, row.replyTime.excluded])).toEqual([
+    ['2026-03-06', { 'closed-without-reply': 1 }],
+  ]);
+});
