@@ -1,6 +1,6 @@
 import type { FactTable, Lists } from '../facts/fact.ts';
 import type { Conversation } from '../records/conversation.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import { compiledOf, type Schedule } from '../schedule/schedule.ts';
 import { shiftBy } from '../schedule/shiftBy.ts';
 import { type Hours, hoursOf } from './elapsed.ts';
 import type { Layer } from './layer.ts';
@@ -88,5 +88,5 @@ export function limitLayers(
 /** The last instant by which no more than so much time has passed. */
 function lastWithin(schedule: Schedule | undefined, start: number, ms: number): number {
   if (schedule === undefined || !Number.isFinite(ms)) return start + ms;
-  return shiftBy(schedule, 'after', 'farthest')(start, ms) ?? Number.POSITIVE_INFINITY;
+  return shiftBy(compiledOf(schedule).grid, 'after', 'farthest', start, ms) ?? Number.POSITIVE_INFINITY;
 }

@@ -2,7 +2,7 @@ import { KpiError } from '../errors.ts';
 import { inRange } from '../time/instant.ts';
 import { readBoundary, type ShiftOptions } from './boundary.ts';
 import { checkColumn, numberOf } from './columns.ts';
-import type { Schedule } from './schedule.ts';
+import { compiledOf, type Schedule } from './schedule.ts';
 import { shiftBy } from './shiftBy.ts';
 
 /**
@@ -36,7 +36,8 @@ export function addOpenTimeColumn(
   durations: number | ArrayLike<number>,
   options?: ShiftOptions,
 ): Float64Array {
-  const shift = shiftBy(schedule, 'after', readBoundary(options));
+  const boundary = readBoundary(options);
+  const { grid } = compiledOf(schedule);
   checkColumn(starts, 'starts');
   const { length } = starts;
   const each = typeof durations === 'number' ? new Float64Array(length).fill(durations) : durations;
@@ -49,7 +50,7 @@ export function addOpenTimeColumn(
   for (let i = 0; i < length; i++) {
     const [start, ms] = [inRange(numberOf(starts[i])), numberOf(each[i])];
     const isShift = !Number.isNaN(start) && ms >= 0 && ms < Number.POSITIVE_INFINITY;
-    due[i] = isShift ? (shift(start, ms) ?? Number.NaN) : Number.NaN;
+    due[i] = isShift ? (shiftBy(grid, 'after', boundary, start, ms) ?? Number.NaN) : Number.NaN;
   }
   return due;
 }

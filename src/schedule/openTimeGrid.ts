@@ -148,6 +148,9 @@ export function instantOfOpenTime({ bounds, openBefore }: Cells, target: number)
   const guess = Math.floor((target / (openBefore[last] ?? 1)) * last);
   let low = guess;
   let high = guess + 1;
+  // Where the guess is right nothing is searched.
+  const isThere = (openBefore[low] ?? 0) < target && target <= (openBefore[high] ?? 0);
+  if (isThere) return (bounds[2 * low] ?? 0) + target - (openBefore[low] ?? 0);
   for (let step = 1; low > 0 && (openBefore[low] ?? 0) >= target; step *= 2) low = Math.max(low - step, 0);
   for (let step = 1; high < last && (openBefore[high] ?? 0) < target; step *= 2)
     high = Math.min(high + step, last);

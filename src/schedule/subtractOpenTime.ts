@@ -1,7 +1,7 @@
 import { type DurationInput, toDuration } from '../time/duration.ts';
 import { type TimeInput, toInstant } from '../time/instant.ts';
 import { readBoundary, type ShiftOptions } from './boundary.ts';
-import type { Schedule } from './schedule.ts';
+import { compiledOf, type Schedule } from './schedule.ts';
 import { shiftBy } from './shiftBy.ts';
 
 /**
@@ -30,5 +30,6 @@ export function subtractOpenTime(
   options?: ShiftOptions,
 ): number | null {
   const [from, ms] = [toInstant(at), toDuration(duration)];
-  return shiftBy(schedule, 'before', readBoundary(options))(from, ms);
+  const boundary = readBoundary(options);
+  return shiftBy(compiledOf(schedule).grid, 'before', boundary, from, ms);
 }
