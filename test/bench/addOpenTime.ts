@@ -2,6 +2,7 @@ import { addOpenTime } from '../../src/schedule/addOpenTime.ts';
 import { addOpenTimeColumn } from '../../src/schedule/addOpenTimeColumn.ts';
 import { defineSchedule } from '../../src/schedule/defineSchedule.ts';
 import { elapsed } from '../../src/schedule/elapsed.ts';
+import { elapsedColumn } from '../../src/schedule/elapsedColumn.ts';
 import {
   bestNs,
   hoursOn,
@@ -14,6 +15,7 @@ import {
   WEEKDAYS,
 } from './measure.ts';
 import { peers } from './peers.ts';
+import { slowDue } from './slowDue.ts';
 
 /** Prints how fast due times are found, against published libraries, from the same instants; the answers are compared. */
 export function benchAddOpenTime(): void {
@@ -35,8 +37,14 @@ export function benchAddOpenTime(): void {
         return sum;
       });
       const column = bestNs(() => addOpenTimeColumn(office, starts, durations)[0] ?? 0);
+      const spanColumn = bestNs(() => elapsedColumn(office, starts, ends)[0] ?? 0);
+      const inColumn = addOpenTimeColumn(office, starts, durations);
+      const slow = Array.from(starts, (start, i) => slowDue(start, durations[i] ?? 0));
+      const wrong = slow.filter((at, i) => at !== ends[i] || at !== inColumn[i]).length;
       console.log(
-        `\naddOpenTime, up to ${hours} hours: ${own.toFixed(0)} ns each, ${ratio(own, spans)} times elapsed between the same (${spans.toFixed(0)} ns); in a column ${column.toFixed(0)} ns, ${ratio(column, spans)} times`,
+        `\naddOpenTime, up to ${hours} hours: ${own.toFixed(0)} ns each, ${ratio(own, spans)} times elapsed between the same (${spans.toFixed(0)} ns)\n` +
+          `  a column: ${column.toFixed(0)} ns a pair, ${ratio(own, column)} times as fast as one by one, ${ratio(column, spanColumn)} times elapsedColumn (${spanColumn.toFixed(0)} ns)\n` +
+          `  day by day: ${wrong} of ${slow.length} answers differ`,
       );
       for (const { name, add } of peers()) {
         const { ns, answers } = sampleNs((i) => add(starts[i] ?? 0, durations[i] ?? 0));
